@@ -1,0 +1,57 @@
+/** Names for numbers: an enum's values, or the masks of a set of flags. */
+
+export interface EnumEntry {
+  name: string;
+  /** the number; of flags, the mask. A bigint only where it does not fit a double. */
+  value: number | bigint;
+  /** the kernel's constant, where it has one */
+  constant?: string;
+  doc?: string;
+}
+
+export interface EnumSchema<Name extends string = string> {
+  name: string;
+  /** true: each entry is a mask and a value is any union of them */
+  flags: boolean;
+  entries: EnumEntry[];
+  doc?: string;
+  /** never present: carries the names to the inferred types */
+  names?: Name;
+}
+
+/** An entry as written in a schema: the number, or the number with its constant where prefix + name is not it, and a doc. */
+export type EntryInput = number | bigint | { value: number | bigint; constant?: string | false; doc?: string };
+
+/** The constant of a name under a prefix: `lower-up` under `IFF_` is `IFF_LOWER_UP`. */
+export const constantOf = (prefix: string, name: string): string => prefix + name.toUpperCase().replace(/[-.+]/g, '_');
+
+function entriesOf(prefix: string | false, entries: Record<string, EntryInput>): EnumEntry[] {
+  return Object.entries(entries).map(([name, input]) => {
+    const given = typeof input === 'object' ? input : { value: input };
+    const constant = given.constant ?? (prefix === false ? false : constantOf(prefix, name));
+    return {
+      name,
+      value: given.value,
+      ...(constant ? { constant } : {}),
+      ...(given.doc ? { doc: given.doc } : {}),
+    };
+  });
+}
+
+/** An enum. `prefix` makes the kernel constants (`false`: the kernel has none, so none are checked). */
+export function enumeration<const E extends Record<string, EntryInput>>(
+  name: string,
+  prefix: string | false,
+  entries: E,
+): EnumSchema<keyof E & string> {
+  return { name, flags: false, entries: entriesOf(prefix, entries) };
+}
+
+/** Flags: each entry is its mask. */
+export function flagSet<const E extends Record<string, EntryInput>>(
+  name: string,
+  prefix: string | false,
+  entries: E,
+): EnumSchema<keyof E & string> {
+  return { name, flags: true, entries: entriesOf(prefix, entries) };
+}

@@ -1,0 +1,96 @@
+import type { AttributeSet } from './attribute-set.ts';
+import type { StructType, Type } from './type.ts';
+
+export type Direction = 'to-kernel' | 'from-kernel';
+
+/** How the kernel names the message flags 0x100 and up: they mean other things on a get, a new, a delete. */
+export type Verb = 'get' | 'new' | 'delete' | 'other';
+
+/** One message class: a nlmsg_type, or a command of a generic family. */
+export interface Operation {
+  name: string;
+  /** the kernel's constant, absent where it has none */
+  constant?: string;
+  doc?: string;
+  /** nlmsg_type or genlmsghdr.cmd towards the kernel; absent where it is never sent */
+  request?: number;
+  /** the number from the kernel, where it is received at all; often another operation's number, which then names the message */
+  reply?: number;
+  /** can be asked for one thing, for all, is sent unasked as the notification of an operation or as an event */
+  modes: ('do' | 'dump' | 'notify' | 'event')[];
+  verb: Verb;
+  /** the header behind nlmsghdr (and genlmsghdr), a struct, or a select of structs */
+  fixed?: Type;
+  /** what follows: attributes, or a body that is something else; both: body first */
+  attributes?: () => AttributeSet;
+  body?: Type;
+  /** message flags that a request has by default, beside request and ack; for a dump, none */
+  flags?: 'create'[];
+  /** names of attributes (or `fixed.…`), one of which a do request needs */
+  needs?: string[];
+  /** what one line about such a message shows, as paths: `fixed.index`, `mtu`, `linkinfo.kind` */
+  summary?: string[];
+  /** names of the capabilities that a request needs */
+  capability?: string;
+}
+
+export interface Group {
+  name: string;
+  /** the number to join; of a generic family 0: the kernel gives it at run time */
+  number: number;
+  constant?: string;
+  /** what is said in it, in a few words */
+  doc?: string;
+  /** the capability that joining takes */
+  capability?: string;
+}
+
+/** One family: a set of operations that share a name (rt-link, nlctrl, nftables). */
+export interface Family {
+  name: string;
+  /** the protocol's name */
+  protocol: string;
+  doc?: string;
+  /** genlmsghdr.version of requests */
+  version?: number;
+  /** encode writes NLA_F_NESTED on nests */
+  nested: boolean;
+  operations: Operation[];
+  /** the multicast groups of a generic family; those of other protocols stand with the protocol */
+  groups?: Group[];
+  /** where the schema comes from when it is not built in: a file, the kernel's policy */
+  source?: string;
+  /** struct behind genlmsghdr (or nlmsghdr) of every operation that does not name its own */
+  fixed?: StructType;
+}
+
+/** Where the messages of one nlmsg_type range are described. */
+export interface FamilyEntry {
+  name: string;
+  doc: string;
+  load: () => Promise<Family>;
+}
+
+/** A NETLINK_* protocol. */
+export interface Protocol {
+  number: number;
+  /** `route` */
+  name: string;
+  /** `NETLINK_ROUTE` */
+  constant: string;
+  doc: string;
+  /** what brings it into a kernel: a config option, a module */
+  provider?: string;
+  /** historic protocols: the kernel version without it, and what it was */
+  left?: string;
+  /** `nlmsg`, or bare datagrams without nlmsghdr from the kernel (kobject-uevent) */
+  framing: 'nlmsg' | 'bare';
+  /** whether types 1 to 4 are netlink's own control messages */
+  control: boolean;
+  /** the number lies in genlmsghdr.cmd and nlmsg_type is a dynamic family id */
+  generic: boolean;
+  groups: Group[];
+  families: FamilyEntry[];
+  /** the body of a message that no family describes; binary where absent */
+  opaque?: Type;
+}

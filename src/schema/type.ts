@@ -1,0 +1,243 @@
+/**
+ * The vocabulary: every way in which bytes can mean something. YNL's types (Documentation/userspace-api/netlink/specs.rst)
+ * and the constructs that YNL lacks. Data only; the one kind of function is a thunk to another schema, so that schemas can be recursive.
+ */
+import type { AttributeSet } from './attribute-set.ts';
+import type { EnumSchema } from './enum.ts';
+
+export type ByteOrder = 'host' | 'big' | 'little';
+
+/** `uint` and `sint` are 4 or 8 bytes wide, as the value needs (nla_put_uint). */
+export type IntegerBase = 'u8' | 'u16' | 'u32' | 'u64' | 's8' | 's16' | 's32' | 's64' | 'uint' | 'sint';
+
+/** How a value is shown; the files in src/hints are these, one each. */
+export type HintName =
+  | 'hex'
+  | 'mac'
+  | 'ipv4'
+  | 'ipv6'
+  | 'ip'
+  | 'uuid'
+  | 'fddi'
+  | 'ifindex'
+  | 'nsid'
+  | 'handle'
+  | 'prefix-len'
+  | 'seconds'
+  | 'milliseconds'
+  | 'microseconds'
+  | 'nanoseconds'
+  | 'clock-ticks'
+  | 'bytes'
+  | 'bits-per-second'
+  | 'errno'
+  | 'ethertype'
+  | 'text';
+
+/** What the kernel's policy refuses. Lengths in bytes of payload. */
+export interface Checks {
+  min?: number | bigint;
+  max?: number | bigint;
+  minLen?: number;
+  maxLen?: number;
+  exactLen?: number;
+  /** bits that may be set */
+  mask?: number | bigint;
+}
+
+export interface IntegerType {
+  kind: 'integer';
+  base: IntegerBase;
+  order: ByteOrder;
+  enum?: () => EnumSchema;
+  hint?: HintName;
+  checks?: Checks;
+}
+
+export interface StringType {
+  kind: 'string';
+  /**
+   * `nul`: written with a NUL behind; `none`: without; `fixed`: a char array of `size` bytes filled up with NULs.
+   */
+  end: 'nul' | 'none' | 'fixed';
+  size?: number;
+  checks?: Checks;
+}
+
+export interface BinaryType {
+  kind: 'binary';
+  /** a fixed number of bytes, as in a struct */
+  size?: number;
+  hint?: HintName;
+  checks?: Checks;
+}
+
+/** Present or absent, no payload (NLA_FLAG). */
+export interface FlagType {
+  kind: 'flag';
+}
+
+/** Alignment filler: as a struct member of `size` zero bytes, as an attribute without meaning. */
+export interface PadType {
+  kind: 'pad';
+  size?: number;
+}
+
+/** A number that is reserved: should not appear, and is kept as bytes where it does. */
+export interface UnusedType {
+  kind: 'unused';
+}
+
+/** struct nla_bitfield32: value and selector (linux/netlink.h). */
+export interface Bitfield32Type {
+  kind: 'bitfield32';
+  enum?: () => EnumSchema;
+  checks?: Checks;
+}
+
+/** A run of attributes. */
+export interface NestType {
+  kind: 'nest';
+  set: () => AttributeSet;
+}
+
+/** A nest whose attribute types are only indices. */
+export interface IndexedArrayType {
+  kind: 'indexed-array';
+  element: Type;
+}
+
+/** Nests in nests whose attribute types are values (YNL nest-type-value): `keys` name them from the outside in. */
+export interface TypeValueType {
+  kind: 'type-value';
+  keys: string[];
+  set: () => AttributeSet;
+}
+
+/**
+ * Which type applies, by the first case whose every condition holds. A condition's key says where to look:
+ * `kind` an attribute, looked up outward from here; `fixed.family` a member of the message's fixed header;
+ * `member.flags` a member of an enclosing struct; `message.operation`, `message.direction` (`to-kernel`, `from-kernel`)
+ * and `message.request` (the operation answered); `length` the payload's length in bytes.
+ */
+export interface SelectType {
+  kind: 'select';
+  /** of a YNL sub-message: its name */
+  name?: string;
+  cases: SelectCase[];
+  otherwise?: Type;
+}
+
+export interface SelectCase {
+  name: string;
+  when: { [where: string]: SelectValue | SelectValue[] };
+  type: Type;
+}
+export type SelectValue = string | number | boolean;
+
+/**
+ * Members in order, packed. Fixed members make a C struct; a last member may be of any length (array of `rest`, nest,
+ * records, binary), and `inline` puts the keys of a nest or struct member beside its siblings (struct header, then attributes).
+ */
+export interface StructType {
+  kind: 'struct';
+  name: string;
+  members: Member[];
+  /** what the kernel calls the struct where it is not `name` with underscores; checked with sizeof and offsetof. false: not a uapi struct */
+  constant?: string | false;
+  doc?: string;
+}
+
+export interface Member {
+  name: string;
+  /** the name as an object key: `-` as `_` */
+  key: string;
+  type: Type;
+  /** the payload's length in bytes is this other member's value times `unit` (default 1) */
+  length?: { member: string; unit?: number };
+  /** bytes are filled up to this alignment before the member */
+  align?: number;
+  inline?: boolean;
+  secret?: boolean;
+  doc?: string;
+}
+
+/** Elements side by side without headers. */
+export interface ArrayType {
+  kind: 'array';
+  element: Type;
+  /** a number, a member of the enclosing struct (its value times `scale`, plus `offset`), or all that is left */
+  count: number | 'rest' | { member: string; scale?: number; offset?: number };
+}
+
+/** A TLV dialect that is not nlattr: header structs, each followed by a payload, each padded to `align`. */
+export interface RecordsType {
+  kind: 'records';
+  header: StructType;
+  /** the header member with the length: in units of `unit` bytes, of the payload alone or with the header */
+  length: string;
+  unit: number;
+  counts: 'payload' | 'all';
+  align: number;
+  /** the payload; a select on `member.…` where it depends on the header. Its key is `data`, or it is inline. */
+  payload: Type;
+  inline?: boolean;
+}
+
+/** A nest in which order is the meaning: an array of objects with one key each. */
+export interface SequenceType {
+  kind: 'sequence';
+  set: () => AttributeSet;
+}
+
+/** Named bit fields in one integer, shift and width in bits from the least significant. */
+export interface BitsType {
+  kind: 'bits';
+  base: 'u8' | 'u16' | 'u32' | 'u64';
+  order: ByteOrder;
+  fields: { name: string; key: string; shift: number; width: number; enum?: () => EnumSchema }[];
+}
+
+/** The same type several times over, each occurrence named and of the same length (value then mask). */
+export interface RepeatType {
+  kind: 'repeat';
+  element: Type;
+  names: string[];
+}
+
+/** Strings with a NUL behind each, up to the end: `KEY=value` ones (uevent) or plain. */
+export interface StringsType {
+  kind: 'strings';
+}
+
+/** A line of text of `name=value` fields (audit). */
+export interface TextType {
+  kind: 'text';
+}
+
+export type Type =
+  | IntegerType
+  | StringType
+  | BinaryType
+  | FlagType
+  | PadType
+  | UnusedType
+  | Bitfield32Type
+  | NestType
+  | IndexedArrayType
+  | TypeValueType
+  | SelectType
+  | StructType
+  | ArrayType
+  | RecordsType
+  | SequenceType
+  | BitsType
+  | RepeatType
+  | StringsType
+  | TextType;
+
+export type TypeKind = Type['kind'];
+
+/** A type that also carries the TypeScript type of its values (never present at run time). */
+export type Typed<V, T extends Type = Type> = T & { readonly shape?: V };
+export type ShapeOf<T> = T extends { readonly shape?: infer V } ? Exclude<V, undefined> : never;
