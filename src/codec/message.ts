@@ -1,0 +1,60 @@
+/** What decoding a message gives: trees over its bytes, and what is to be said beside them. */
+import type { Direction, Family, Operation, Protocol } from '../schema/family.ts';
+import type { ValueObject } from '../schema/value.ts';
+import type { Node } from '../types/node.ts';
+import type { Problem, Unknown, WireNote } from '../types/notes.ts';
+import type { MessageHeader } from '../wire/message.ts';
+
+export interface GenericHeader {
+  cmd: number;
+  version: number;
+  reserved: number;
+}
+
+/** struct nlmsgerr, or the errno of a dump's NLMSG_DONE, with the extended ack. */
+export interface ErrorBody {
+  /** positive; 0 is success */
+  errno: number;
+  /** NLMSGERR_ATTR_MSG */
+  text?: string;
+  /** NLMSGERR_ATTR_OFFS: into the request */
+  offset?: number;
+  /** the path of the attribute at that offset, where the request is known */
+  path?: string;
+  /** NLMSGERR_ATTR_MISS_TYPE, by name where the request is known */
+  missing?: string;
+  /** NLMSGERR_ATTR_MISS_NEST */
+  missingNest?: number;
+  policy?: ValueObject;
+  cookie?: string;
+}
+
+export interface Message {
+  kind: 'message' | 'error' | 'ack' | 'done' | 'overrun' | 'raw';
+  /** the message's bytes, without padding behind it */
+  bytes: Uint8Array;
+  view: DataView;
+  protocol: Protocol;
+  direction?: Direction;
+  header?: MessageHeader;
+  /** bytes behind nlmsg_len up to the next message as hex, where they are not zeros up to the alignment */
+  pad?: string;
+  generic?: GenericHeader;
+  /** the family's name, also where no schema is known for it */
+  familyName?: string;
+  family?: Family;
+  operation?: Operation;
+  /** the message is a notification (or an event), not an answer */
+  notify?: boolean;
+  fixed?: Node;
+  body?: Node;
+  attributes?: Node;
+  error?: ErrorBody;
+  /** of an error or ack: the request that it echoes */
+  request?: Message;
+  problems: Problem[];
+  unknown: Unknown[];
+  wire: { [path: string]: WireNote };
+  formats: { [path: string]: string };
+  redacted: string[];
+}

@@ -1,0 +1,82 @@
+/** The JSON contract, version 1: one record a line. Additive only. */
+import type { Value, ValueObject } from '../schema/value.ts';
+import type { Problem, Unknown, WireNote } from '../types/notes.ts';
+
+export const contractVersion = 1;
+
+export interface RecordHeader {
+  len: number;
+  type: number;
+  flags: (string | number)[];
+  seq: number;
+  port: number;
+  /** of generic netlink: genlmsghdr */
+  cmd?: number;
+  version?: number;
+}
+
+export interface RecordError {
+  /** errno, positive; 0 of an ack */
+  code: number;
+  /** `EPERM` */
+  name?: string;
+  /** what strerror(3) says */
+  message?: string;
+}
+
+export interface ExtendedAck {
+  text?: string;
+  /** where in the request, in bytes, and the attribute's path there */
+  offset?: number;
+  path?: string;
+  missing?: string;
+  missing_nest?: number;
+  policy?: ValueObject;
+  cookie?: string;
+}
+
+/** What stands around a message: where and when it was seen. All of it is optional. */
+export interface Envelope {
+  /** ISO 8601 with microseconds, or as asked for */
+  time?: string;
+  /** number in the capture, from 1 */
+  frame?: number;
+  /** which message of its datagram, from 1, where there are several */
+  part?: number;
+  /** multicast group it came by: its name, or its number */
+  group?: string | number;
+  /** the network namespace it came from, where that is not the listener's */
+  nsid?: number;
+  /** who has the sending port, where known: `bird/812` */
+  process?: string;
+  /** the capture's own facts about the packet, where they differ from what nltool writes */
+  capture?: ValueObject;
+}
+
+export interface MessageRecord extends Envelope {
+  v: 1;
+  kind: 'message' | 'error' | 'ack' | 'done' | 'overrun' | 'raw';
+  protocol: string;
+  family?: string;
+  operation?: string;
+  direction?: string;
+  notify?: true;
+  header?: RecordHeader;
+  /** the kernel's constant of the message */
+  name?: string;
+  fixed?: ValueObject;
+  body?: Value;
+  attributes?: ValueObject;
+  /** of `error`, `ack` and `done` with an errno */
+  error?: RecordError;
+  extended_ack?: ExtendedAck;
+  /** the request that an error or ack echoes */
+  request?: MessageRecord;
+  formats?: { [path: string]: string };
+  wire?: { [path: string]: WireNote };
+  unknown?: Unknown[];
+  problems?: Problem[];
+  redacted?: string[];
+  /** of `raw`: the bytes */
+  hex?: string;
+}

@@ -1,0 +1,37 @@
+import type { HintName } from '../schema/type.ts';
+import { errno } from './errno.ts';
+import { ethertype } from './ethertype.ts';
+import { handle } from './handle.ts';
+import type { Hint } from './hint.ts';
+import { ip } from './ip.ts';
+import { ipv4 } from './ipv4.ts';
+import { ipv6 } from './ipv6.ts';
+import * as number from './number.ts';
+import { fddi, mac } from './octets.ts';
+import { text } from './text.ts';
+import { uuid } from './uuid.ts';
+
+/** Every display hint by name. `ifindex` and `nsid` need a host to be named by: render does that. */
+export const hints: { [N in HintName]: Hint } = {
+  hex: number.hex,
+  mac,
+  ipv4,
+  ipv6,
+  ip,
+  uuid,
+  fddi,
+  ifindex: number.plain,
+  nsid: number.plain,
+  handle,
+  'prefix-len': number.prefixLength,
+  seconds: number.seconds,
+  milliseconds: number.milliseconds,
+  microseconds: number.microseconds,
+  nanoseconds: number.nanoseconds,
+  'clock-ticks': number.clockTicks,
+  bytes: number.bytes,
+  'bits-per-second': number.bitsPerSecond,
+  errno,
+  ethertype,
+  text,
+};

@@ -1,0 +1,16 @@
+/** Hints that only say how a person reads a number; in JSON it stays a number. */
+import type { Hint } from './hint.ts';
+
+const unit = (suffix: string): Hint => ({ number: { format: value => `${value}${suffix}` } });
+
+export const hex: Hint = { number: { format: value => `0x${value.toString(16)}` } };
+export const seconds = unit('s');
+export const milliseconds = unit('ms');
+export const microseconds = unit('µs');
+export const nanoseconds = unit('ns');
+/** USER_HZ, 100 a second on every platform that node runs on */
+export const clockTicks: Hint = { number: { format: value => `${Number(value) / 100}s` } };
+export const bytes = unit(' B');
+export const bitsPerSecond = unit(' bit/s');
+export const prefixLength: Hint = { number: { format: value => `/${value}` } };
+export const plain: Hint = {};

@@ -1,0 +1,32 @@
+import type { Type } from '../schema/type.ts';
+import type { Value } from '../schema/value.ts';
+
+/** A value found by name, with the type that reads and writes it. */
+export interface Found {
+  type: Type;
+  value: Value;
+}
+
+/** Where a select looks for its selectors: the innermost set or struct first, then outward. */
+export interface Scope {
+  kind: 'set' | 'struct';
+  parent?: Scope;
+  /** the value under a name of the schema, undefined where it is absent */
+  lookup(name: string): Found | undefined;
+}
+
+/** What a select may ask about the message as a whole. */
+export interface MessageFacts {
+  operation?: string;
+  direction?: string;
+  /** the operation that this message answers */
+  request?: string;
+}
+
+/** What both contexts, Reading and Writing, know when a select is resolved. */
+export interface SelectContext {
+  scope?: Scope;
+  fixed?: Scope;
+  facts: MessageFacts;
+  path: string;
+}

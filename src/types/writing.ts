@@ -1,0 +1,55 @@
+import type { Value } from '../schema/value.ts';
+import { Writer } from '../wire/writer.ts';
+import type { Issue, Unknown, WireNote } from './notes.ts';
+import type { MessageFacts, Scope } from './scope.ts';
+
+/** What encoding one message shares: the bytes so far, the place, what the record says about the bytes, and the issues found. */
+export class Writing {
+  out = new Writer();
+  path = '';
+  scope: Scope | undefined;
+  fixed: Scope | undefined;
+  facts: MessageFacts = {};
+  nested = false;
+  issues: Issue[] = [];
+  wire: { [path: string]: WireNote } = {};
+  /** by the path of the place they lie in */
+  unknown = new Map<string, Unknown[]>();
+  formats: { [path: string]: string } = {};
+  /** the index of an interface given by name; absent where no host is to be asked */
+  ifindex: ((name: string) => number | undefined) | undefined;
+
+  issue(message: string): void {
+    this.issues.push({ path: this.path, message });
+  }
+
+  noteUnknown(entries: Unknown[]): void {
+    for (const entry of entries) {
+      const there = this.unknown.get(entry.path);
+      if (there) there.push(entry);
+      else this.unknown.set(entry.path, [entry]);
+    }
+  }
+
+  /** A context at the same place with bytes and issues of its own: for trying. */
+  trial(): Writing {
+    const other = new Writing();
+    other.path = this.path;
+    other.scope = this.scope;
+    other.fixed = this.fixed;
+    other.facts = this.facts;
+    other.nested = this.nested;
+    other.wire = this.wire;
+    other.unknown = this.unknown;
+    other.formats = this.formats;
+    other.ifindex = this.ifindex;
+    return other;
+  }
+}
+
+/** A short form of a value for an issue's text. */
+export function show(value: Value | undefined): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? item.toString() : item));
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
