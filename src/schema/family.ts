@@ -79,10 +79,14 @@ export interface Protocol {
   /** `NETLINK_ROUTE` */
   constant: string;
   doc: string;
-  /** what brings it into a kernel: a config option, a module */
+  /** other names that people use */
+  aliases?: string[];
+  /** what brings it into a kernel: a config option, a module; absent where every kernel with networking has it, or none */
   provider?: string;
-  /** historic protocols: the kernel version without it, and what it was */
+  /** the first kernel version without it, as `3.5` */
   left?: string;
+  /** where kernels no longer, or never, answer: what does this work instead */
+  instead?: string;
   /** `nlmsg`, or bare datagrams without nlmsghdr from the kernel (kobject-uevent) */
   framing: 'nlmsg' | 'bare';
   /** whether types 1 to 4 are netlink's own control messages */

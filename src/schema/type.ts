@@ -118,7 +118,7 @@ export interface TypeValueType {
  * Which type applies, by the first case whose every condition holds. A condition's key says where to look:
  * `kind` an attribute, looked up outward from here; `fixed.family` a member of the message's fixed header;
  * `member.flags` a member of an enclosing struct; `message.operation`, `message.direction` (`to-kernel`, `from-kernel`)
- * and `message.request` (the operation answered); `length` the payload's length in bytes.
+ * and `message.request` (the operation answered); `length` the payload's length in bytes; `starts` its first bytes, as text.
  */
 export interface SelectType {
   kind: 'select';

@@ -1,0 +1,241 @@
+/**
+ * The registry: every NETLINK_* number of linux/netlink.h, those that left it, and the numbers without an owner.
+ * Families load when used.
+ */
+import type { Protocol } from '../schema/family.ts';
+import { fold, nearNames } from '../schema/near.ts';
+import { families as genericFamilies } from './generic/index.ts';
+import * as group from './groups.ts';
+import { uevent } from './uevent/uevent.ts';
+
+type Entry = Pick<Protocol, 'number' | 'name' | 'doc'> & Partial<Protocol>;
+
+const protocol = (entry: Entry): Protocol => ({
+  constant: `NETLINK_${entry.name.toUpperCase().replaceAll('-', '_')}`,
+  framing: 'nlmsg',
+  control: true,
+  generic: false,
+  groups: [],
+  families: [],
+  ...entry,
+});
+
+/** A number that no header names: the protocol of a module of one's own. */
+const unregistered = (number: number): Protocol =>
+  protocol({
+    number,
+    name: `${number}`,
+    constant: `${number}`,
+    doc: 'without an owner: for a module of your own',
+    provider: `a module of your own that calls netlink_kernel_create for ${number}`,
+  });
+
+/** Highest protocol number + 1 (MAX_LINKS of linux/netlink.h). */
+export const protocolCount = 32;
+
+/** Protocols by number, 0 to 31. */
+export const protocols: Protocol[] = [
+  protocol({
+    number: 0,
+    name: 'route',
+    aliases: ['rtnetlink', 'rtnl'],
+    doc: 'links, addresses, routes, neighbours, rules, traffic control',
+    provider: 'CONFIG_NET',
+  }),
+  protocol({
+    number: 1,
+    name: 'w1',
+    aliases: ['unused'],
+    doc: '1-wire bus',
+    left: '2.6.18',
+    instead: 'group w1 of connector',
+  }),
+  protocol({
+    number: 2,
+    name: 'usersock',
+    doc: 'processes among themselves; nothing in the kernel reads it',
+    provider: 'CONFIG_NET',
+    control: false,
+  }),
+  protocol({
+    number: 3,
+    name: 'firewall',
+    doc: 'IPv4 packets to user space and back (ip_queue)',
+    left: '3.5',
+    instead: 'queues of netfilter (nfnetlink_queue)',
+  }),
+  protocol({
+    number: 4,
+    name: 'sock-diag',
+    aliases: ['inet-diag', 'tcpdiag'],
+    doc: 'sockets of every address family, their state and counters',
+    provider: 'CONFIG_NET, and for each address family a module: tcp_diag, udp_diag, unix_diag …',
+    groups: group.sockDiagGroups,
+  }),
+  protocol({
+    number: 5,
+    name: 'nflog',
+    aliases: ['ulog'],
+    doc: 'packets of the iptables target ULOG',
+    control: false,
+    left: '3.17',
+    instead: 'logs of netfilter (nfnetlink_log)',
+  }),
+  protocol({
+    number: 6,
+    name: 'xfrm',
+    aliases: ['ipsec'],
+    doc: 'IPsec policies and security associations',
+    provider: 'CONFIG_XFRM_USER (module xfrm_user)',
+    groups: group.xfrmGroups,
+  }),
+  protocol({
+    number: 7,
+    name: 'selinux',
+    doc: 'SELinux mode and policy changes',
+    provider: 'CONFIG_SECURITY_SELINUX',
+    groups: group.selinuxGroups,
+  }),
+  protocol({
+    number: 8,
+    name: 'iscsi',
+    doc: 'iSCSI sessions and connections',
+    provider: 'CONFIG_SCSI_ISCSI_ATTRS (module scsi_transport_iscsi)',
+    control: false,
+    groups: group.iscsiGroups,
+  }),
+  protocol({
+    number: 9,
+    name: 'audit',
+    doc: 'audit records, rules and state',
+    provider: 'CONFIG_AUDIT',
+    groups: group.auditGroups,
+  }),
+  protocol({
+    number: 10,
+    name: 'fib-lookup',
+    doc: 'which IPv4 route an address takes',
+    provider: 'CONFIG_INET',
+    control: false,
+  }),
+  protocol({
+    number: 11,
+    name: 'connector',
+    doc: 'process events, 1-wire, device mapper log and other kernel helpers',
+    provider: 'CONFIG_CONNECTOR (module cn)',
+    control: false,
+    groups: group.connectorGroups,
+  }),
+  protocol({
+    number: 12,
+    name: 'netfilter',
+    aliases: ['nfnetlink'],
+    doc: 'nftables, connection tracking, ipset, queues, logs',
+    provider: 'CONFIG_NETFILTER_NETLINK (module nfnetlink)',
+    groups: group.netfilterGroups,
+  }),
+  protocol({
+    number: 13,
+    name: 'ip6-fw',
+    doc: 'IPv6 packets to user space and back (ip6_queue)',
+    left: '3.5',
+    instead: 'queues of netfilter (nfnetlink_queue)',
+  }),
+  protocol({
+    number: 14,
+    name: 'dnrtmsg',
+    aliases: ['decnet'],
+    doc: 'DECnet routing messages',
+    left: '6.1',
+    groups: group.dnrtmsgGroups,
+  }),
+  protocol({
+    number: 15,
+    name: 'kobject-uevent',
+    aliases: ['uevent', 'udev'],
+    doc: 'devices appear, change, go',
+    provider: 'CONFIG_NET',
+    framing: 'bare',
+    groups: group.ueventGroups,
+    opaque: uevent,
+  }),
+  protocol({
+    number: 16,
+    name: 'generic',
+    aliases: ['genetlink', 'genl'],
+    doc: 'families with numbers given at run time',
+    provider: 'CONFIG_NET',
+    generic: true,
+    families: genericFamilies,
+  }),
+  protocol({
+    number: 17,
+    name: 'dm',
+    doc: 'kept free for device mapper events, never used',
+    instead: 'group dm of connector',
+  }),
+  protocol({
+    number: 18,
+    name: 'scsitransport',
+    doc: 'SCSI transport events, Fibre Channel',
+    provider: 'CONFIG_SCSI_NETLINK (by module scsi_transport_fc)',
+    groups: group.scsiTransportGroups,
+  }),
+  protocol({
+    number: 19,
+    name: 'ecryptfs',
+    doc: 'keys between eCryptfs and its daemon',
+    left: '2.6.28',
+    instead: 'the device /dev/ecryptfs',
+  }),
+  protocol({
+    number: 20,
+    name: 'rdma',
+    aliases: ['infiniband'],
+    doc: 'RDMA devices, their resources and counters',
+    provider: 'CONFIG_INFINIBAND (module ib_core)',
+    groups: group.rdmaGroups,
+  }),
+  protocol({
+    number: 21,
+    name: 'crypto',
+    doc: 'algorithms of the kernel crypto API',
+    provider: 'CONFIG_CRYPTO_USER (module crypto_user)',
+  }),
+  protocol({
+    number: 22,
+    name: 'smc',
+    doc: 'reserved for SMC monitoring, never used',
+    instead: 'sock-diag (module smc_diag) and the generic families SMC_GEN_NETLINK and SMC_PNETID',
+  }),
+  ...Array.from({ length: protocolCount - 23 }, (_, i) => unregistered(23 + i)),
+];
+
+/** The protocol of that number; numbers past 31, which only captures can have, are without an owner too. */
+export const protocolByNumber = (number: number): Protocol => protocols[number] ?? unregistered(number);
+
+/** A protocol, or the names that the text may have meant. */
+export type ProtocolFound = { protocol: Protocol; near?: undefined } | { protocol?: undefined; near: string[] };
+
+const namesOf = (entry: Protocol): string[] => [entry.name, ...(entry.aliases ?? [])];
+
+/** Takes `route`, `NETLINK_ROUTE`, `netlink-route`, an alias, or the number 0 to 31 (`31`, `0x1f`), in any case. */
+export function protocolByName(text: string): ProtocolFound {
+  const word = fold(text.trim());
+  if (/^(\d+|0x[\da-f]+)$/.test(word)) {
+    const found = protocols[Number(word)];
+    return found ? { protocol: found } : { near: [] };
+  }
+  const name = word.replace(/^netlink-/, '');
+  const protocol = protocols.find(entry => namesOf(entry).includes(name));
+  return protocol ? { protocol } : { near: nearNames(name, protocols.slice(0, 23).flatMap(namesOf)) };
+}
+
+/** What a kernel without this protocol is told of: why it may be missing and what would provide it. */
+export function absence({ constant, number, left, provider, instead }: Protocol): string {
+  const name = constant.startsWith('NETLINK_') ? constant : `protocol ${number}`;
+  const rest = instead ? `; instead: ${instead}` : '';
+  if (left) return `this kernel has no ${name}: it left Linux in ${left}${rest}`;
+  if (provider) return `this kernel has no ${name}: it needs ${provider}`;
+  return `this kernel has no ${name}: no Linux ever had it${rest}`;
+}
