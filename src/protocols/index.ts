@@ -3,7 +3,7 @@
  * Families load when used.
  */
 import type { Protocol } from '../schema/family.ts';
-import { fold, nearNames } from '../schema/near.ts';
+import { fold, nearest } from '../schema/lookup.ts';
 import { families as genericFamilies } from './generic/index.ts';
 import * as group from './groups.ts';
 import { uevent } from './uevent/uevent.ts';
@@ -228,7 +228,7 @@ export function protocolByName(text: string): ProtocolFound {
   }
   const name = word.replace(/^netlink-/, '');
   const protocol = protocols.find(entry => namesOf(entry).includes(name));
-  return protocol ? { protocol } : { near: nearNames(name, protocols.slice(0, 23).flatMap(namesOf)) };
+  return protocol ? { protocol } : { near: nearest(name, protocols.slice(0, 23).flatMap(namesOf)) };
 }
 
 /** What a kernel without this protocol is told of: why it may be missing and what would provide it. */
