@@ -1,0 +1,32 @@
+/**
+ * Checks every constant, struct size and member offset of every built-in schema against uapi headers.
+ * usage: node scripts/check-constants.ts [--headers FOLDER] [--strict] [--list]
+ * FOLDER holds `linux/` or `usr/include/linux/`; without it build/headers is taken if it is there, else the system's.
+ * --strict: what the headers lack is an error, unless scripts/outside-uapi.ts names it (for the newest headers).
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkClaims } from './check-claims.ts';
+import { collectClaims } from './claims.ts';
+import { openHeaders } from './headers.ts';
+
+const { values: options } = parseArgs({
+  options: { headers: { type: 'string' }, strict: { type: 'boolean' }, list: { type: 'boolean' } },
+});
+const fetched = join(import.meta.dirname, '../build/headers');
+const given = options.headers ?? (existsSync(fetched) ? fetched : '/usr/include');
+const root = existsSync(join(given, 'usr/include/linux')) ? join(given, 'usr/include') : given;
+if (!existsSync(join(root, 'linux/netlink.h'))) {
+  console.error(`check-constants: no linux/netlink.h in ${root}`);
+  process.exit(2);
+}
+
+const result = checkClaims(await collectClaims(), openHeaders(root), options.strict ?? false);
+for (const wrong of result.wrong) console.log(`WRONG  ${wrong}`);
+if (options.list) for (const line of [...result.absent, ...result.outside]) console.log(line);
+console.log(
+  `${root}: ${result.constants} constants, ${result.structs} structs and ${result.members} members checked, ` +
+    `${result.absent.length} not in these headers, ${result.outside.length} in no uapi header, ${result.wrong.length} wrong`,
+);
+process.exitCode = result.wrong.length ? 1 : 0;

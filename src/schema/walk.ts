@@ -1,0 +1,36 @@
+/** Everything that a schema reaches. Schemas are data whose only functions are thunks to further schemas, so one walk finds all. */
+import type { AttributeSet } from './attribute-set.ts';
+import type { EnumSchema } from './enum.ts';
+import type { StructType } from './type.ts';
+
+export interface Reached {
+  sets: AttributeSet[];
+  enums: EnumSchema[];
+  structs: StructType[];
+}
+
+const isSet = (value: object): value is AttributeSet => 'attributes' in value && 'prefix' in value;
+const isEnum = (value: object): value is EnumSchema => 'entries' in value && 'flags' in value;
+const isStruct = (value: object): value is StructType =>
+  'kind' in value && value.kind === 'struct' && 'members' in value;
+
+/** The attribute sets, enums and structs that can be reached from `roots` (families, types, sets), each once, in order. */
+export function reach(...roots: unknown[]): Reached {
+  const reached: Reached = { sets: [], enums: [], structs: [] };
+  const seen = new Set<unknown>();
+  const open = [...roots].reverse();
+  while (open.length) {
+    const item = open.pop();
+    if (item === null || (typeof item !== 'object' && typeof item !== 'function') || seen.has(item)) continue;
+    seen.add(item);
+    if (typeof item === 'function') {
+      open.push(item());
+      continue;
+    }
+    if (isSet(item)) reached.sets.push(item);
+    else if (isEnum(item)) reached.enums.push(item);
+    else if (isStruct(item)) reached.structs.push(item);
+    open.push(...Object.values(item).reverse());
+  }
+  return reached;
+}
