@@ -1,0 +1,75 @@
+/** The C library's calls that a netlink socket needs. The only file that imports koffi, and only when called. */
+import type { node as koffiNode } from 'koffi';
+
+/** Memory outside V8's heap: its address stays, nothing collects it. Never given back, so no view can outlive it. */
+export interface Memory {
+  address: bigint;
+  buffer: ArrayBuffer;
+}
+
+type Pointer = bigint | Uint8Array | null;
+type Result = (error: Error | null, result: number) => void;
+
+/** Each call returns what the C function returns; -1 leaves the reason in `errno`, to be read at once. */
+export interface Libc {
+  socket(domain: number, type: number, protocol: number): number;
+  bind(fd: number, address: Uint8Array, length: number): number;
+  getsockname(fd: number, address: Uint8Array, length: Uint8Array): number;
+  setsockopt(fd: number, level: number, option: number, value: Uint8Array, length: number): number;
+  getsockopt(fd: number, level: number, option: number, value: Uint8Array, length: Uint8Array): number;
+  sendto(fd: number, bytes: Uint8Array, length: number, flags: number, to: Uint8Array, toLength: number): number;
+  recv(fd: number, bytes: Pointer, length: number, flags: number): number;
+  recvmmsg(fd: number, headers: bigint, count: number, flags: number, timeout: null): number;
+  /** recvmmsg on the thread pool; `errno` holds only at the start of `done` */
+  recvmmsgAsync(fd: number, headers: bigint, count: number, flags: number, done: Result): void;
+  pollAsync(fds: bigint, count: number, timeout: number, done: Result): void;
+  eventfd(initial: number, flags: number): number;
+  write(fd: number, bytes: Uint8Array, length: number): number;
+  read(fd: number, bytes: Uint8Array, length: number): number;
+  close(fd: number): number;
+  setns(fd: number, kind: number): number;
+  errno(): number;
+  /** zeroed, backed by pages only where written */
+  allocate(bytes: number): Memory;
+  /** the event loop's own poll, where this koffi has it */
+  poll: typeof koffiNode.poll | undefined;
+}
+
+async function load(): Promise<Libc> {
+  const { default: koffi } = await import('koffi');
+  if (koffi.sizeof('void *') !== 8) throw new Error('netlink sockets need a 64-bit system');
+  const library = koffi.load(null);
+  const recvmmsg = library.func('recvmmsg', 'int', ['int', 'void *', 'uint', 'int', 'void *']);
+  const poll = library.func('poll', 'int', ['void *', 'ulong', 'int']);
+  return {
+    socket: library.func('socket', 'int', ['int', 'int', 'int']),
+    bind: library.func('bind', 'int', ['int', 'void *', 'uint']),
+    getsockname: library.func('getsockname', 'int', ['int', 'void *', 'void *']),
+    setsockopt: library.func('setsockopt', 'int', ['int', 'int', 'int', 'void *', 'uint']),
+    getsockopt: library.func('getsockopt', 'int', ['int', 'int', 'int', 'void *', 'void *']),
+    sendto: library.func('sendto', 'long', ['int', 'void *', 'size_t', 'int', 'void *', 'uint']),
+    recv: library.func('recv', 'long', ['int', 'void *', 'size_t', 'int']),
+    recvmmsg,
+    recvmmsgAsync: (fd, headers, count, flags, done) => recvmmsg.async(fd, headers, count, flags, null, done),
+    pollAsync: (fds, count, timeout, done) => poll.async(fds, count, timeout, done),
+    eventfd: library.func('eventfd', 'int', ['uint', 'int']),
+    write: library.func('write', 'long', ['int', 'void *', 'size_t']),
+    read: library.func('read', 'long', ['int', 'void *', 'size_t']),
+    close: library.func('close', 'int', ['int']),
+    setns: library.func('setns', 'int', ['int', 'int']),
+    errno: () => koffi.errno(),
+    allocate(bytes) {
+      const address: bigint = koffi.alloc('uint8_t', bytes);
+      return { address, buffer: koffi.view(address, bytes) };
+    },
+    poll: koffi.node?.poll,
+  };
+}
+
+let loaded: Promise<Libc> | undefined;
+
+/** Loads koffi and the C library once per process. */
+export function loadLibc(): Promise<Libc> {
+  loaded ??= load();
+  return loaded;
+}
