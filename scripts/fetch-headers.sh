@@ -25,7 +25,8 @@ fetch() {
   dpkg-deb -x "$work"/linux-libc-dev_*.deb "$folder"
 }
 if (fetch); then
-  echo "$folder: $(sed -n 's/.*LINUX_VERSION_CODE //p' "$folder/usr/include/linux/version.h" | head -n 1) is LINUX_VERSION_CODE"
+  code=$(sed -n 's/.*LINUX_VERSION_CODE //p' "$folder/usr/include/linux/version.h")
+  echo "$folder: headers of Linux $((code >> 16)).$((code >> 8 & 255)).$((code & 255))"
 else
   echo "warning: the newest kernel headers could not be fetched" >&2
 fi
