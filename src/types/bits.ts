@@ -1,0 +1,77 @@
+import { keyOf } from '../schema/attribute-set.ts';
+import { didYouMean, entryByValue, fold } from '../schema/lookup.ts';
+import type { BitsType } from '../schema/type.ts';
+import { isObject, type ValueObject } from '../schema/value.ts';
+import type { Face } from './face.ts';
+import { enumValue, flagNames, integerFacts, narrow, readInteger, toInteger, writeInteger } from './integer.ts';
+import { show } from './writing.ts';
+
+/** Bits outside every field, where any is set. */
+const restKey = 'rest';
+
+/** One integer cut into named fields. */
+export const bits: Face<BitsType> = {
+  size: type => integerFacts(type.base).width,
+
+  read(type, cx, start, end) {
+    const { width } = integerFacts(type.base);
+    if (end - start !== width) return cx.escape(type, start, end, 'bad-length', `${type.base} of ${end - start} bytes`);
+    const whole = BigInt(readInteger(cx.view, start, width, false, type.order !== 'big'));
+    const value: ValueObject = {};
+    let rest = whole;
+    for (const field of type.fields) {
+      const mask = (1n << BigInt(field.width)) - 1n;
+      const part = narrow((whole >> BigInt(field.shift)) & mask);
+      rest &= ~(mask << BigInt(field.shift));
+      const schema = field.enum?.();
+      value[field.key] = !schema
+        ? part
+        : schema.flags
+          ? flagNames(schema, part)
+          : (entryByValue(schema, part)?.name ?? part);
+    }
+    if (rest !== 0n) value[restKey] = narrow(rest);
+    return cx.leaf(type, start, end, value);
+  },
+
+  write(type, cx, value) {
+    const { width } = integerFacts(type.base);
+    const plain = toInteger(value);
+    if (plain !== undefined) {
+      writeInteger(cx, plain, width, type.order !== 'big');
+      return;
+    }
+    if (!isObject(value)) {
+      cx.issue(`${show(value)} is no object of bit fields`);
+      return;
+    }
+    let whole = 0n;
+    for (const [name, item] of Object.entries(value)) {
+      const field = type.fields.find(one => one.key === keyOf(fold(name)));
+      const number = field?.enum ? enumValue(field.enum(), cx, item) : toInteger(item);
+      if (!field && name !== restKey)
+        cx.issue(
+          `no bit field ${show(name)}${didYouMean(
+            name,
+            type.fields.map(one => one.name),
+          )}`,
+        );
+      else if (number === undefined) cx.issue(`${name}: ${show(item)} is no number`);
+      else if (field && (number < 0n || number >= 1n << BigInt(field.width)))
+        cx.issue(`${name}: ${number} does not fit ${field.width} bits`);
+      else whole |= number << BigInt(field?.shift ?? 0);
+    }
+    writeInteger(cx, whole, width, type.order !== 'big');
+  },
+
+  label: type => `${type.base} of bits`,
+  text(_, value) {
+    return isObject(value)
+      ? Object.entries(value)
+          .map(([key, part]) => `${key} ${String(part)}`)
+          .join(' ')
+      : undefined;
+  },
+  parse: (_, word) => word,
+  jsonSchema: type => ({ type: 'object', properties: Object.fromEntries(type.fields.map(field => [field.key, {}])) }),
+};

@@ -1,0 +1,17 @@
+import type { Type } from '../schema/type.ts';
+import type { Value } from '../schema/value.ts';
+import { faceOf } from './index.ts';
+import { Reading } from './reading.ts';
+import type { Writing } from './writing.ts';
+
+/** A value as decoding would spell it (`VLAN`, 3 or a constant become the enum's name); as given where it cannot be written. */
+export function canonical(type: Type, cx: Writing, value: Value): Value {
+  if (type.kind !== 'integer' && type.kind !== 'string') return value;
+  const trial = cx.trial();
+  trial.wire = {};
+  faceOf(type).write(type, trial, value);
+  if (trial.issues.length) return value;
+  const bytes = trial.out.finish();
+  const reading = new Reading(bytes, new DataView(bytes.buffer));
+  return faceOf(type).read(type, reading, 0, bytes.length).value;
+}

@@ -1,0 +1,74 @@
+import type { IndexedArrayType } from '../schema/type.ts';
+import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { typeBits, walkAttributes } from '../wire/attribute.ts';
+import { place, readAttribute, writeAttribute } from './attribute.ts';
+import type { Face } from './face.ts';
+import { faceOf } from './index.ts';
+import { toInteger } from './integer.ts';
+import type { Entry } from './node.ts';
+import { mayHoldSecrets } from './payload.ts';
+import { show } from './writing.ts';
+
+const fitsInline = (value: Value): value is ValueObject =>
+  isObject(value) && value.index === undefined && !(value.hex !== undefined && Object.keys(value).length === 1);
+
+/** Attributes whose types are indices. An index that does not merely count from 1 is kept: in an element that is an object as `index`, else `{"index", "value"}`. */
+export const indexedArray: Face<IndexedArrayType> = {
+  size: () => undefined,
+
+  read(type, cx, start, end) {
+    return cx.deeper(type, start, end, () => {
+      const { attributes: raws, rest } = walkAttributes(cx.view, start, end);
+      const value: Value[] = [];
+      const children: Entry[] = [];
+      raws.forEach((raw, i) => {
+        const entry = readAttribute(cx, `[${i}]`, type.element, raw, typeBits.mask);
+        const index = raw.type & typeBits.mask;
+        const item = entry.node.value;
+        const secret = entry.secret ?? false;
+        if (index === i + 1) place(cx, entry, value, i, item);
+        else if (fitsInline(item) && !secret) value[i] = Object.assign({ index }, item);
+        else {
+          const wrapped: ValueObject = { index, value: item };
+          value[i] = wrapped;
+          place(cx, entry, wrapped, 'value', item);
+        }
+        children.push(entry);
+      });
+      if (rest < end) {
+        cx.problem('trailing-bytes', rest, `${end - rest} bytes that are no attribute`);
+        if (mayHoldSecrets(type.element)) return cx.escape(type, start, end, 'trailing-bytes', 'kept as bytes');
+        cx.tail(rest, end);
+      }
+      return { type, start, end, value, children };
+    });
+  },
+
+  write(type, cx, value) {
+    if (!Array.isArray(value)) {
+      cx.issue(`${show(value)} is no array`);
+      return;
+    }
+    for (const [i, item] of value.entries()) {
+      let index = i + 1;
+      let inner = item;
+      if (isObject(item) && item.index !== undefined) {
+        const given = toInteger(item.index);
+        if (given === undefined || given < 0n || given > 0x3fffn)
+          cx.issue(`index ${show(item.index)} is no number below 16384`);
+        else index = Number(given);
+        const { index: _, ...others } = item;
+        inner = 'value' in others && Object.keys(others).length === 1 ? others.value! : others;
+      }
+      writeAttribute(cx, `[${i}]`, type.element, index, inner);
+    }
+  },
+
+  label: type => `${faceOf(type.element).label(type.element)}[] by index`,
+  text: () => undefined,
+  parse: (type, word) => word.split(',').map(part => faceOf(type.element).parse(type.element, part)),
+  jsonSchema: (type, ref) => ({
+    type: 'array',
+    items: { anyOf: [ref(type.element), { type: 'object', required: ['index'] }] },
+  }),
+};

@@ -1,0 +1,209 @@
+import { hints } from '../hints/index.ts';
+import type { EnumSchema } from '../schema/enum.ts';
+import { didYouMean, entryByName, entryByValue } from '../schema/lookup.ts';
+import type { IntegerBase, IntegerType } from '../schema/type.ts';
+import type { Value } from '../schema/value.ts';
+import type { Face, JsonSchema } from './face.ts';
+import { show, type Writing } from './writing.ts';
+
+interface BaseFacts {
+  /** bytes; 0: 4 or 8, as the value needs */
+  width: number;
+  signed: boolean;
+}
+const bases: { [B in IntegerBase]: BaseFacts } = {
+  u8: { width: 1, signed: false },
+  u16: { width: 2, signed: false },
+  u32: { width: 4, signed: false },
+  u64: { width: 8, signed: false },
+  s8: { width: 1, signed: true },
+  s16: { width: 2, signed: true },
+  s32: { width: 4, signed: true },
+  s64: { width: 8, signed: true },
+  uint: { width: 0, signed: false },
+  sint: { width: 0, signed: true },
+};
+
+export const integerFacts = (base: IntegerBase): BaseFacts => bases[base];
+
+/** A bigint as a number where that loses nothing. */
+export const narrow = (value: bigint): number | bigint =>
+  value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= BigInt(Number.MIN_SAFE_INTEGER) ? Number(value) : value;
+
+/** Reads an integer of 1, 2, 4 or 8 bytes. */
+export function readInteger(
+  view: DataView,
+  at: number,
+  width: number,
+  signed: boolean,
+  little: boolean,
+): number | bigint {
+  switch (width) {
+    case 1:
+      return signed ? view.getInt8(at) : view.getUint8(at);
+    case 2:
+      return signed ? view.getInt16(at, little) : view.getUint16(at, little);
+    case 4:
+      return signed ? view.getInt32(at, little) : view.getUint32(at, little);
+    default: {
+      const high = view.getUint32(little ? at + 4 : at, little);
+      if (high < 0x200000) return high * 0x100000000 + view.getUint32(little ? at : at + 4, little);
+      return narrow(signed ? view.getBigInt64(at, little) : view.getBigUint64(at, little));
+    }
+  }
+}
+
+export function writeInteger(cx: Writing, value: bigint | number, width: number, little: boolean): void {
+  const at = cx.out.reserve(width);
+  const whole = BigInt.asUintN(width * 8, BigInt(value));
+  for (let i = 0; i < width; i++)
+    cx.out.bytes[at + (little ? i : width - 1 - i)] = Number((whole >> BigInt(8 * i)) & 0xffn);
+}
+
+/** The names of the bits that are set; what has no name stays as one integer at the end. */
+export function flagNames(schema: EnumSchema, value: number | bigint): (string | number | bigint)[] {
+  const names: (string | number | bigint)[] = [];
+  let rest = BigInt(value);
+  for (const entry of schema.entries) {
+    const mask = BigInt(entry.value);
+    if (mask !== 0n && (rest & mask) === mask) {
+      names.push(entry.name);
+      rest &= ~mask;
+    }
+  }
+  if (rest !== 0n) names.push(narrow(rest));
+  return names;
+}
+
+/** A number or digits; undefined where it is neither. */
+export function toInteger(value: Value): bigint | undefined {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : undefined;
+  if (typeof value === 'string' && /^[+-]?(\d+|0x[0-9a-fA-F]+)$/.test(value))
+    return value.startsWith('-') ? -BigInt(value.slice(1)) : BigInt(value.replace(/^\+/, ''));
+  return undefined;
+}
+
+/** The number of an enum's name, or of a list of flags; issues for names that it lacks. */
+export function enumValue(schema: EnumSchema, cx: Writing, value: Value): bigint | undefined {
+  if (schema.flags && Array.isArray(value)) {
+    let all = 0n;
+    for (const item of value) {
+      const one = enumValue(schema, cx, item);
+      if (one === undefined) return undefined;
+      all |= one;
+    }
+    return all;
+  }
+  if (typeof value === 'string') {
+    const entry = entryByName(schema, value);
+    if (entry) return BigInt(entry.value);
+  }
+  const number = toInteger(value);
+  if (number === undefined) {
+    const names = schema.entries.map(entry => entry.name);
+    const some = names.length <= 12 ? ` (one of ${names.join(', ')})` : '';
+    cx.issue(`${show(value)} is no ${schema.name}${typeof value === 'string' ? didYouMean(value, names) : ''}${some}`);
+  }
+  return number;
+}
+
+const byteOrder = (type: IntegerType) => type.order !== 'big';
+
+function asBytes(type: IntegerType, value: number | bigint, width: number): Uint8Array {
+  const whole = BigInt.asUintN(width * 8, BigInt(value));
+  const little = byteOrder(type);
+  return Uint8Array.from({ length: width }, (_, i) =>
+    Number((whole >> BigInt(8 * (little ? i : width - 1 - i))) & 0xffn),
+  );
+}
+
+/** A number as the JSON value of its type: names for enums and flags, text for address hints. */
+export function presentInteger(type: IntegerType, value: number | bigint, width: number): Value {
+  const schema = type.enum?.();
+  if (schema) return schema.flags ? flagNames(schema, value) : (entryByValue(schema, value)?.name ?? value);
+  const hint = type.hint && hints[type.hint].bytes;
+  return (hint && width > 1 ? hint.format(asBytes(type, value, width)) : undefined) ?? value;
+}
+
+function numberOf(type: IntegerType, cx: Writing, value: Value): bigint | undefined {
+  const schema = type.enum?.();
+  if (schema) return enumValue(schema, cx, value);
+  if (typeof value === 'string' && type.hint) {
+    const hint = hints[type.hint];
+    const bytes = hint.bytes?.parse(value);
+    if (bytes && bytes.length === (bases[type.base].width || bytes.length)) {
+      const order = byteOrder(type) ? bytes.reverse() : bytes;
+      return order.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+    }
+    const parsed = hint.number?.parse?.(value);
+    if (parsed !== undefined) return BigInt(parsed);
+    if (type.hint === 'ifindex' && toInteger(value) === undefined) {
+      if (!cx.ifindex) cx.issue(`interface ${show(value)} has an index only on a live host: give the number`);
+      else {
+        const index = cx.ifindex(value);
+        if (index !== undefined) return BigInt(index);
+        cx.issue(`there is no interface ${show(value)} here`);
+      }
+      return undefined;
+    }
+  }
+  const number = toInteger(value);
+  if (number === undefined) cx.issue(`${show(value)} is no integer (${type.base})`);
+  return number;
+}
+
+export const integer: Face<IntegerType> = {
+  size: type => bases[type.base].width || undefined,
+
+  read(type, cx, start, end) {
+    const facts = bases[type.base];
+    const length = end - start;
+    const fits = facts.width === 0 ? length === 4 || length === 8 : length === facts.width;
+    if (!fits)
+      return cx.escape(
+        type,
+        start,
+        end,
+        'bad-length',
+        `${type.base} of ${length} bytes${facts.width ? `, not ${facts.width}` : ''}`,
+      );
+    const value = readInteger(cx.view, start, length, facts.signed, byteOrder(type));
+    return cx.leaf(type, start, end, presentInteger(type, value, length));
+  },
+
+  write(type, cx, value) {
+    const number = numberOf(type, cx, value);
+    if (number === undefined) return;
+    const facts = bases[type.base];
+    const wide = facts.signed ? number < -0x80000000n || number > 0x7fffffffn : number > 0xffffffffn;
+    const width = facts.width || (wide ? 8 : 4);
+    const low = facts.signed ? -(1n << BigInt(8 * width - 1)) : 0n;
+    const high = facts.signed ? (1n << BigInt(8 * width - 1)) - 1n : (1n << BigInt(8 * width)) - 1n;
+    if (number < low || number > high) cx.issue(`${number} is out of range for ${type.base} (${low} to ${high})`);
+    else writeInteger(cx, number, width, byteOrder(type));
+  },
+
+  label: type => (type.order === 'big' ? type.base.replace(/^u/, 'be').replace(/^s/, 'sbe') : type.base),
+
+  text(type, value) {
+    if (typeof value === 'number' || typeof value === 'bigint') {
+      const format = type.hint && hints[type.hint].number?.format;
+      return format ? format(value) : value.toString();
+    }
+    if (Array.isArray(value)) return value.map(String).join(',') || '0';
+    return typeof value === 'string' ? value : undefined;
+  },
+
+  parse(type, word) {
+    return type.enum?.().flags ? word.split(',').filter(part => part !== '') : word;
+  },
+
+  jsonSchema(type): JsonSchema {
+    const schema = type.enum?.();
+    const number: JsonSchema = { type: 'integer' };
+    if (!schema) return type.hint && hints[type.hint].bytes ? { type: ['string', 'integer'] } : number;
+    const names = { enum: schema.entries.map(entry => entry.name) };
+    return schema.flags ? { type: 'array', items: { anyOf: [names, number] } } : { anyOf: [names, number] };
+  },
+};

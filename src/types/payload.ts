@@ -1,0 +1,144 @@
+/** What is common to every payload, wherever it stands: the hex escape, the check that it can be written back, tails and lengths. */
+
+import type { Type } from '../schema/type.ts';
+import { hexEscape, isObject, type Value } from '../schema/value.ts';
+import { fromHex } from '../wire/hex.ts';
+import { faceOf } from './index.ts';
+import type { Node } from './node.ts';
+import type { Reading } from './reading.ts';
+import { show, Writing } from './writing.ts';
+
+/** Types whose bytes are accounted for by their parts, each checked on its own. */
+const byParts = new Set<Type['kind']>(['nest', 'indexed-array', 'sequence', 'type-value']);
+
+/** Types that give back every length they accept. */
+function exact(type: Type): boolean {
+  return (type.kind === 'integer' && type.hint === undefined) || (type.kind === 'binary' && type.hint === undefined);
+}
+
+const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+/**
+ * Reads a payload and makes sure that writing its value gives the same bytes: where only the length differs
+ * (a NUL too few, a struct of another kernel) a note says so, else the bytes stay as they are.
+ */
+export function readPayload(type: Type, cx: Reading, start: number, end: number): Node {
+  const node = faceOf(type).read(type, cx, start, end);
+  const read = node.type ?? type;
+  if (byParts.has(read.kind) || exact(read) || hexEscape(node.value) !== undefined) return node;
+  const written = writeBack(type, cx, node.value);
+  const bytes = cx.bytes.subarray(start, end);
+  if (written && same(written, bytes)) return node;
+  if (written && written.length !== bytes.length) {
+    const note = cx.wire[cx.path];
+    cx.note({ len: bytes.length });
+    const adjusted = writeBack(type, cx, node.value);
+    if (adjusted && same(adjusted, bytes)) return node;
+    if (note) cx.wire[cx.path] = note;
+    else delete cx.wire[cx.path];
+  }
+  cx.forget();
+  return cx.escape(type, start, end, 'not-canonical', 'these bytes are not what their value would be written as');
+}
+
+function writeBack(type: Type, cx: Reading, value: Value): Uint8Array | undefined {
+  const writing = new Writing();
+  writing.path = cx.path;
+  writing.scope = cx.scope;
+  writing.fixed = cx.fixed;
+  writing.facts = cx.facts;
+  writing.nested = cx.nested;
+  writing.wire = cx.wire;
+  writing.formats = cx.formats;
+  writing.noteUnknown(cx.unknown);
+  writePayload(type, writing, value);
+  return writing.issues.length ? undefined : writing.out.finish();
+}
+
+/** Whether `{"hex": …}` may stand for a value of this type: always, unless the type has a part of that name itself. */
+function hasHexPart(type: Type): boolean {
+  if (type.kind === 'nest') return type.set().attributes.some(attribute => attribute.key === 'hex');
+  return type.kind === 'struct' && type.members.some(member => member.key === 'hex');
+}
+
+/** Writes a payload, the bytes behind it that no schema knows, and the length that a note gives it. */
+export function writePayload(type: Type, cx: Writing, value: Value): void {
+  const start = cx.out.length;
+  const hex = hasHexPart(type) ? undefined : hexEscape(value);
+  if (hex !== undefined) {
+    const bytes = fromHex(hex);
+    if (bytes) cx.out.put(bytes);
+    else cx.issue(`${show(hex)} is no hex`);
+    return;
+  }
+  faceOf(type).write(type, cx, value);
+  const tails = tailsAt(cx);
+  const len = cx.wire[cx.path]?.len;
+  if (len !== undefined) {
+    const wanted = start + Math.max(0, len - tails.reduce((sum, tail) => sum + tail.length, 0));
+    if (cx.out.length > wanted) cx.out.truncate(wanted);
+    else cx.out.reserve(wanted - cx.out.length);
+  }
+  for (const tail of tails) cx.out.put(tail);
+}
+
+/** The bytes that no schema knows behind what lies at this path. */
+function tailsAt(cx: Writing): Uint8Array[] {
+  const tails: Uint8Array[] = [];
+  for (const entry of cx.unknown.get(cx.path) ?? []) {
+    if (entry.type !== undefined) continue;
+    const bytes = fromHex(entry.hex);
+    if (bytes) tails.push(bytes);
+    else cx.issue(`${show(entry.hex)} is no hex`);
+  }
+  return tails;
+}
+
+const holders = new WeakMap<Type, boolean>();
+
+/** Whether key material may lie somewhere in a payload of this type. */
+export function mayHoldSecrets(type: Type): boolean {
+  const known = holders.get(type);
+  if (known !== undefined) return known;
+  holders.set(type, false);
+  const inSet = (set: { attributes: { secret: boolean; type: Type }[] }) =>
+    set.attributes.some(attribute => attribute.secret || mayHoldSecrets(attribute.type));
+  const found = ((): boolean => {
+    switch (type.kind) {
+      case 'nest':
+      case 'sequence':
+      case 'type-value':
+        return inSet(type.set());
+      case 'indexed-array':
+      case 'array':
+      case 'repeat':
+        return mayHoldSecrets(type.element);
+      case 'struct':
+        return type.members.some(member => member.secret || mayHoldSecrets(member.type));
+      case 'records':
+        return mayHoldSecrets(type.header) || mayHoldSecrets(type.payload);
+      case 'select':
+        return (
+          type.cases.some(one => mayHoldSecrets(one.type)) || (type.otherwise ? mayHoldSecrets(type.otherwise) : false)
+        );
+      default:
+        return false;
+    }
+  })();
+  holders.set(type, found);
+  return found;
+}
+
+/** The hex of a place that no schema could read, when it may hold a key. */
+export const hiddenText = '(hidden)';
+
+/** Hides a value that stands in `holder` under `key`, once all has been read. */
+export function hide(cx: Reading, holder: Value, key: string | number): void {
+  cx.secrets.push({
+    path: cx.path,
+    hide: () => {
+      if (Array.isArray(holder)) holder[key as number] = hiddenText;
+      else if (isObject(holder)) holder[key] = hiddenText;
+    },
+  });
+}

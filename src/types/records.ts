@@ -1,0 +1,112 @@
+import { keyOf } from '../schema/attribute-set.ts';
+import type { Member, RecordsType, StructType } from '../schema/type.ts';
+import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import type { Face } from './face.ts';
+import { faceOf } from './index.ts';
+import { integerFacts, toInteger, writeInteger } from './integer.ts';
+import type { Entry } from './node.ts';
+import { join } from './path.ts';
+import { mayHoldSecrets } from './payload.ts';
+import type { Reading } from './reading.ts';
+import { show, type Writing } from './writing.ts';
+
+/** A record as a struct: the header's members, then the payload. */
+const whole = new WeakMap<RecordsType, StructType>();
+function structOf(type: RecordsType): StructType {
+  let struct = whole.get(type);
+  if (!struct) {
+    const payload: Member = { name: 'data', key: 'data', type: type.payload, ...(type.inline ? { inline: true } : {}) };
+    struct = { ...type.header, members: [...type.header.members, payload] };
+    whole.set(type, struct);
+  }
+  return struct;
+}
+
+const headerSize = (type: RecordsType): number => faceOf(type.header).size(type.header) ?? 0;
+
+function lengthAt(type: RecordsType, cx: Reading, start: number, end: number): number | undefined {
+  const silent = cx.silent();
+  const header = faceOf(type.header).read(type.header, silent, start, end).value as ValueObject;
+  const given = toInteger(header[keyOf(type.length)] ?? '');
+  if (given === undefined) return undefined;
+  return Number(given) * type.unit + (type.counts === 'payload' ? headerSize(type) : 0);
+}
+
+/** A TLV dialect of its own. The length member is left out where it is what the payload's length makes it. */
+export const records: Face<RecordsType> = {
+  size: () => undefined,
+
+  read(type, cx, start, end) {
+    return cx.deeper(type, start, end, () => {
+      const value: Value[] = [];
+      const children: Entry[] = [];
+      const struct = structOf(type);
+      const outer = cx.path;
+      let at = start;
+      while (end - at >= headerSize(type)) {
+        const length = lengthAt(type, cx, at, at + headerSize(type));
+        if (length === undefined || length < headerSize(type) || length > end - at) break;
+        const key = `[${value.length}]`;
+        cx.path = join(outer, key);
+        const node = faceOf(struct).read(struct, cx, at, at + length);
+        if (isObject(node.value)) delete node.value[keyOf(type.length)];
+        value.push(node.value);
+        children.push({ key, node });
+        at = Math.min(at + Math.ceil(length / type.align) * type.align, end);
+      }
+      cx.path = outer;
+      if (at < end) {
+        if (mayHoldSecrets(type)) return cx.escape(type, start, end, 'trailing-bytes', 'kept as bytes');
+        cx.problem('trailing-bytes', at, `${end - at} bytes that are no ${type.header.name}`);
+        cx.tail(at, end);
+      }
+      return { type, start, end, value, children };
+    });
+  },
+
+  write(type, cx, value) {
+    if (!Array.isArray(value)) {
+      cx.issue(`${show(value)} is no array`);
+      return;
+    }
+    const struct = structOf(type);
+    const outer = cx.path;
+    for (const [i, item] of value.entries()) {
+      cx.path = join(outer, `[${i}]`);
+      const start = cx.out.length;
+      faceOf(struct).write(struct, cx, item);
+      for (const entry of cx.unknown.get(cx.path) ?? [])
+        if (entry.type === undefined) faceOf({ kind: 'unused' }).write({ kind: 'unused' }, cx, entry.hex);
+      setLength(type, cx, start);
+      const length = cx.out.length - start;
+      const last = i === value.length - 1;
+      const pad = Math.ceil(length / type.align) * type.align - length;
+      if (!last || cx.wire[outer]?.len === undefined) cx.out.reserve(pad);
+    }
+    cx.path = outer;
+  },
+
+  label: type => `${type.header.name} records`,
+  text: () => undefined,
+  parse: (_, word) => word,
+  jsonSchema: (type, ref) => ({ type: 'array', items: ref(structOf(type)) }),
+};
+
+function setLength(type: RecordsType, cx: Writing, start: number): void {
+  const length = cx.out.length - start - (type.counts === 'payload' ? headerSize(type) : 0);
+  if (length % type.unit !== 0) cx.issue(`${length} bytes are no multiple of ${type.unit}`);
+  let offset = 0;
+  for (const member of type.header.members) {
+    if (member.name === type.length && member.type.kind === 'integer') {
+      const { width } = integerFacts(member.type.base);
+      if (length / type.unit >= 2 ** (8 * width))
+        cx.issue(`${length} bytes are more than ${type.header.name} can hold`);
+      const end = cx.out.length;
+      cx.out.length = start + offset;
+      writeInteger(cx, Math.floor(length / type.unit), width, member.type.order !== 'big');
+      cx.out.length = end;
+      return;
+    }
+    offset += faceOf(member.type).size(member.type) ?? 0;
+  }
+}

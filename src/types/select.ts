@@ -1,0 +1,158 @@
+import type { SelectCase, SelectType, SelectValue, Type } from '../schema/type.ts';
+import type { Value } from '../schema/value.ts';
+import type { Face } from './face.ts';
+import { faceOf } from './index.ts';
+import { join } from './path.ts';
+import type { writePayload } from './payload.ts';
+import type { Found, Scope, SelectContext } from './scope.ts';
+
+/** What can be known of a payload itself when its type is chosen. */
+interface Payload {
+  length?: number;
+  /** its first bytes, one character each */
+  starts?: (text: string) => boolean;
+}
+
+function outward(scope: Scope | undefined, kind: Scope['kind'] | undefined, name: string): Found | undefined {
+  for (let at = scope; at; at = at.parent) {
+    if (kind && at.kind !== kind) continue;
+    const found = at.lookup(name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The value that a condition's key names; undefined where it is absent or cannot be known here. */
+function look(where: string, cx: SelectContext): Value | undefined {
+  if (where.startsWith('fixed.')) return cx.fixed?.lookup(where.slice(6))?.value;
+  if (where.startsWith('member.')) return outward(cx.scope, 'struct', where.slice(7))?.value;
+  if (where.startsWith('message.')) return cx.facts[where.slice(8) as keyof SelectContext['facts']];
+  return outward(cx.scope, undefined, where)?.value;
+}
+
+const equal = (found: Value | undefined, wanted: SelectValue): boolean =>
+  wanted === true
+    ? found !== undefined
+    : wanted === false
+      ? found === undefined
+      : found === wanted || (Array.isArray(found) && found.includes(wanted));
+
+function holds(one: SelectCase, cx: SelectContext, payload: Payload): boolean {
+  for (const where in one.when) {
+    const wanted = one.when[where]!;
+    const options = Array.isArray(wanted) ? wanted : [wanted];
+    if (where === 'length') {
+      if (payload.length === undefined || !options.includes(payload.length)) return false;
+    } else if (where === 'starts') {
+      if (!payload.starts || !options.some(text => payload.starts!(String(text)))) return false;
+    } else {
+      const found = look(where, cx);
+      if (!options.some(option => equal(found, option))) return false;
+    }
+  }
+  return true;
+}
+
+/** The first case whose conditions hold, or `otherwise` (whose name is `otherwise`). */
+export function resolve(
+  type: SelectType,
+  cx: SelectContext,
+  payload: Payload = {},
+): { name: string; type: Type } | undefined {
+  for (const one of type.cases) if (holds(one, cx, payload)) return flatten(one, cx, payload);
+  return type.otherwise ? flatten({ name: 'otherwise', type: type.otherwise }, cx, payload) : undefined;
+}
+
+function flatten(
+  one: { name: string; type: Type },
+  cx: SelectContext,
+  payload: Payload,
+): { name: string; type: Type } | undefined {
+  return one.type.kind === 'select' ? resolve(one.type, cx, payload) : one;
+}
+
+const bySelf = (type: SelectType): boolean =>
+  type.cases.some(
+    one =>
+      Object.keys(one.when).some(where => where === 'length' || where === 'starts') ||
+      (one.type.kind === 'select' && bySelf(one.type)),
+  );
+
+/** What a record does not show otherwise: the case taken by length, first bytes, direction or the request answered. */
+const worthNoting = (type: SelectType): boolean =>
+  bySelf(type) ||
+  type.cases.some(one => Object.keys(one.when).some(where => /^message\.(direction|request)/.test(where)));
+
+function allCases(type: SelectType): { name: string; type: Type }[] {
+  const cases: { name: string; type: Type }[] = type.otherwise
+    ? [...type.cases, { name: 'otherwise', type: type.otherwise }]
+    : type.cases;
+  return cases.flatMap(one => (one.type.kind === 'select' ? allCases(one.type) : [one]));
+}
+
+function sizeOf(type: SelectType): number | undefined {
+  const sizes = new Set(allCases(type).map(one => faceOf(one.type).size(one.type)));
+  return sizes.size === 1 ? [...sizes][0] : undefined;
+}
+
+/** Delegates to the case that applies. */
+export const select: Face<SelectType> = {
+  size: sizeOf,
+
+  read(type, cx, start, end) {
+    const taken = resolve(type, cx, {
+      length: end - start,
+      starts: text =>
+        text.length <= end - start && [...text].every((char, i) => cx.bytes[start + i] === char.charCodeAt(0)),
+    });
+    if (!taken) {
+      const asked = [...new Set(type.cases.flatMap(one => Object.keys(one.when)))];
+      const found = asked.map(where => `${where} ${look(where, cx) ?? 'absent'}`).join(', ');
+      return cx.escape(type, start, end, 'unknown-format', `no format for ${found}`);
+    }
+    if (worthNoting(type)) cx.formats[cx.path] = taken.name;
+    const node = faceOf(taken.type).read(taken.type, cx, start, end);
+    return { ...node, type: node.type ?? taken.type };
+  },
+
+  write(type, cx, value) {
+    const noted = cx.formats[cx.path];
+    const taken =
+      (noted && allCases(type).find(one => one.name === noted)) ||
+      resolve(type, cx) ||
+      (bySelf(type) && fitting(type, cx, value));
+    if (taken) {
+      faceOf(taken.type).write(taken.type, cx, value);
+      return;
+    }
+    const asked = [...new Set(type.cases.flatMap(one => Object.keys(one.when)))];
+    const missing = asked.filter(where => look(where, cx) === undefined && where !== 'length' && where !== 'starts');
+    cx.issue(
+      missing.length
+        ? `which format this has is chosen by ${missing.map(where => join('', where)).join(', ')}, which is missing`
+        : `no format for ${asked.map(where => `${where} ${look(where, cx)}`).join(', ')}: give {"hex": …}`,
+    );
+  },
+
+  label: type =>
+    type.name ? `selects ${[...new Set(type.cases.flatMap(one => Object.keys(one.when)))].join(', ')}` : 'select',
+  text: () => undefined,
+  parse(type, word) {
+    const first = allCases(type)[0];
+    return first ? faceOf(first.type).parse(first.type, word) : word;
+  },
+  jsonSchema: (type, ref) => ({ anyOf: allCases(type).map(one => ref(one.type)) }),
+};
+
+/** The first case that a value can be written as, where the choice depends on the bytes themselves. */
+function fitting(
+  type: SelectType,
+  cx: Parameters<typeof writePayload>[1],
+  value: Value,
+): { name: string; type: Type } | undefined {
+  return allCases(type).find(one => {
+    const trial = cx.trial();
+    faceOf(one.type).write(one.type, trial, value);
+    return trial.issues.length === 0;
+  });
+}

@@ -1,0 +1,57 @@
+import type { StringType } from '../schema/type.ts';
+import { toHex } from '../wire/hex.ts';
+import type { Face } from './face.ts';
+import { show } from './writing.ts';
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** UTF-8 text, or undefined where the bytes are none. */
+export function utf8(bytes: Uint8Array): string | undefined {
+  let ascii = true;
+  for (const byte of bytes) if (byte >= 0x80) ascii = false;
+  if (ascii) return bytes.length < 512 ? String.fromCharCode(...bytes) : decoder.decode(bytes);
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text before the first NUL. Not UTF-8, or anything but zeros behind the NUL, and it stays bytes. */
+export const string: Face<StringType> = {
+  size: type => (type.end === 'fixed' ? type.size : undefined),
+
+  read(type, cx, start, end) {
+    let stop = cx.bytes.indexOf(0, start);
+    if (stop < 0 || stop > end || type.end === 'none') stop = end;
+    for (let i = stop; i < end; i++)
+      if (cx.bytes[i] !== 0) return cx.leaf(type, start, end, { hex: toHex(cx.bytes, start, end) });
+    const text = utf8(cx.bytes.subarray(start, stop));
+    return cx.leaf(type, start, end, text ?? { hex: toHex(cx.bytes, start, end) });
+  },
+
+  write(type, cx, value) {
+    if (typeof value !== 'string') {
+      cx.issue(`${show(value)} is no string`);
+      return;
+    }
+    const bytes = encoder.encode(value);
+    if (type.end !== 'none' && bytes.includes(0)) cx.issue('a string with a NUL in it: give {"hex": …}');
+    if (type.end === 'fixed' && type.size !== undefined && bytes.length > type.size)
+      cx.issue(`${show(value)} is longer than ${type.size} bytes`);
+    const most = type.checks?.maxLen;
+    if (most !== undefined && bytes.length > most)
+      cx.issue(`${show(value)} is longer than the ${most} bytes that the kernel takes`);
+    const start = cx.out.length;
+    cx.out.put(bytes);
+    if (type.end === 'nul') cx.out.reserve(1);
+    if (type.end === 'fixed' && type.size !== undefined && bytes.length <= type.size)
+      cx.out.reserve(start + type.size - cx.out.length);
+  },
+
+  label: type => (type.end === 'fixed' ? `char[${type.size}]` : 'string'),
+  text: (_, value) => (typeof value === 'string' ? value : undefined),
+  parse: (_, word) => word,
+  jsonSchema: () => ({ type: 'string' }),
+};

@@ -1,0 +1,246 @@
+import { keyOf } from '../schema/attribute-set.ts';
+import { didYouMean, fold } from '../schema/lookup.ts';
+import type { ArrayType, Member, StructType, Type } from '../schema/type.ts';
+import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { toHex } from '../wire/hex.ts';
+import { canonical } from './canonical.ts';
+import type { Face } from './face.ts';
+import { faceOf } from './index.ts';
+import { toInteger } from './integer.ts';
+import type { Entry } from './node.ts';
+import { join } from './path.ts';
+import { hide } from './payload.ts';
+import type { Reading } from './reading.ts';
+import type { Scope } from './scope.ts';
+import { show, type Writing } from './writing.ts';
+
+const sizeOf = (type: Type): number | undefined => faceOf(type).size(type);
+
+const alignUp = (offset: number, align: number | undefined): number =>
+  align ? Math.ceil(offset / align) * align : offset;
+
+/** The number of elements that another member gives an array. */
+function countOf(count: ArrayType['count'], scope: Scope | undefined): number | undefined {
+  if (typeof count === 'number') return count;
+  if (count === 'rest') return undefined;
+  for (let at = scope; at; at = at.parent) {
+    const found = at.kind === 'struct' ? toInteger(at.lookup(count.member)?.value ?? '') : undefined;
+    if (found !== undefined) return Number(found) * (count.scale ?? 1) + (count.offset ?? 0);
+  }
+  return undefined;
+}
+
+/** The length of a member's bytes, undefined where it takes all that is left. */
+function lengthOf(member: Member, cx: { scope?: Scope | undefined }): number | undefined {
+  if (member.length) {
+    const length = toInteger(cx.scope?.lookup(member.length.member)?.value ?? '');
+    return length === undefined ? undefined : Number(length) * (member.length.unit ?? 1);
+  }
+  if (member.type.kind === 'array') {
+    const count = countOf(member.type.count, cx.scope);
+    const element = sizeOf(member.type.element);
+    return count === undefined || element === undefined ? undefined : Math.max(0, count) * element;
+  }
+  return sizeOf(member.type);
+}
+
+/** Members by name, those that follow too, as long as everything before them has a fixed length. */
+function readingScope(type: StructType, cx: Reading, start: number, end: number): Scope {
+  const outer = cx.scope;
+  return {
+    kind: 'struct',
+    ...(outer ? { parent: outer } : {}),
+    lookup(name) {
+      let at = start;
+      for (const member of type.members) {
+        at = start + alignUp(at - start, member.align);
+        const size = sizeOf(member.type);
+        if (member.key === keyOf(fold(name))) {
+          if (size === undefined || at + size > end) return undefined;
+          return { type: member.type, value: faceOf(member.type).read(member.type, cx.silent(), at, at + size).value };
+        }
+        if (size === undefined) return undefined;
+        at += size;
+      }
+      return undefined;
+    },
+  };
+}
+
+const isZero = (cx: Reading, start: number, end: number) => {
+  for (let i = start; i < end; i++) if (cx.bytes[i] !== 0) return false;
+  return true;
+};
+
+/** Reads a member; inline ones give their keys to the struct. */
+function readMember(
+  cx: Reading,
+  member: Member,
+  value: ValueObject,
+  children: Entry[],
+  start: number,
+  end: number,
+): void {
+  if (member.type.kind === 'pad') {
+    if (!isZero(cx, start, end)) value[member.key] = toHex(cx.bytes, start, end);
+    return;
+  }
+  if (member.inline) {
+    const { type } = member;
+    const node =
+      type.kind === 'nest' ? readSet(type.set(), type, cx, start, end, value) : faceOf(type).read(type, cx, start, end);
+    if (isObject(node.value)) Object.assign(value, node.value);
+    children.push(...node.children);
+    return;
+  }
+  const outer = cx.path;
+  cx.path = join(outer, member.key);
+  const node = faceOf(member.type).read(member.type, cx, start, end);
+  value[member.key] = node.value;
+  if (member.secret) hide(cx, value, member.key);
+  cx.path = outer;
+  children.push({ key: member.key, node, member, ...(member.secret ? { secret: true } : {}) });
+}
+
+/** The value of a count or length member that is not given, from what it counts. */
+function derived(type: StructType, member: Member, cx: Writing, value: ValueObject): Value | undefined {
+  for (const other of type.members) {
+    const given = value[other.key];
+    if (given === undefined) continue;
+    if (other.length?.member === member.name) return byteLength(other, cx, given) / (other.length.unit ?? 1);
+    const count = other.type.kind === 'array' ? other.type.count : undefined;
+    if (typeof count === 'object' && count.member === member.name && Array.isArray(given))
+      return (given.length - (count.offset ?? 0)) / (count.scale ?? 1);
+  }
+  return undefined;
+}
+
+function byteLength(member: Member, cx: Writing, value: Value): number {
+  const trial = cx.trial();
+  faceOf(member.type).write(member.type, trial, value);
+  return trial.out.length;
+}
+
+function writeMember(cx: Writing, member: Member, value: ValueObject, own: Set<string>): void {
+  const size = sizeOf(member.type);
+  const { key } = member;
+  if (member.inline) {
+    const rest = Object.fromEntries(Object.entries(value).filter(([name]) => !own.has(keyOf(fold(name)))));
+    faceOf(member.type).write(member.type, cx, rest);
+    return;
+  }
+  const given = value[key];
+  if (given === undefined) {
+    cx.out.reserve(size ?? 0);
+    return;
+  }
+  const outer = cx.path;
+  cx.path = join(outer, key);
+  const before = cx.out.length;
+  writeEscaped(cx, member.type, given);
+  const written = cx.out.length - before;
+  if (size !== undefined && written !== size && cx.issues.length === 0) cx.issue(`${written} bytes, not ${size}`);
+  cx.path = outer;
+}
+
+/** A member's bytes may be given as `{"hex": …}` like any payload. */
+function writeEscaped(cx: Writing, type: Type, value: Value): void {
+  const escaped =
+    isObject(value) && type.kind !== 'struct' && type.kind !== 'nest' && Object.keys(value).join() === 'hex';
+  if (!escaped) faceOf(type).write(type, cx, value);
+  else faceOf({ kind: 'unused' }).write({ kind: 'unused' }, cx, value.hex!);
+}
+
+/** C structs, and layouts that begin like one. Shorter bytes lack the last members; what is longer is kept as a tail. */
+export const struct: Face<StructType> = {
+  size(type) {
+    let at = 0;
+    for (const member of type.members) {
+      const size = member.inline && member.type.kind === 'nest' ? undefined : sizeOf(member.type);
+      if (size === undefined || member.length) return undefined;
+      at = alignUp(at, member.align) + size;
+    }
+    return at;
+  },
+
+  read(type, cx, start, end) {
+    return cx.deeper(type, start, end, () => {
+      const outer = cx.scope;
+      cx.scope = readingScope(type, cx, start, end);
+      const value: ValueObject = {};
+      const children: Entry[] = [];
+      let at = start;
+      for (const member of type.members) {
+        const from = start + alignUp(at - start, member.align);
+        const length = lengthOf(member, cx);
+        if (from > end || (length !== undefined && from + length > end)) break;
+        if (length === undefined && from === end && member.type.kind !== 'nest') break;
+        const to = length === undefined ? end : from + length;
+        readMember(cx, member, value, children, from, to);
+        at = to;
+      }
+      cx.scope = outer;
+      cx.tail(at, end);
+      return { type, start, end, value, children };
+    });
+  },
+
+  write(type, cx, value) {
+    if (!isObject(value)) {
+      cx.issue(`${show(value)} is no object (struct ${type.name})`);
+      return;
+    }
+    const own = new Set(type.members.filter(member => !member.inline).map(member => member.key));
+    const hasInline = type.members.some(member => member.inline);
+    const spelled: ValueObject = {};
+    for (const [name, item] of Object.entries(value)) {
+      const key = keyOf(fold(name));
+      if (own.has(key)) spelled[key] = item;
+      else if (hasInline) spelled[name] = item;
+      else
+        cx.issue(
+          `struct ${type.name} has no member ${show(name)}${didYouMean(
+            name,
+            type.members.map(one => one.name),
+          )}`,
+        );
+    }
+    const outer = cx.scope;
+    cx.scope = {
+      kind: 'struct',
+      ...(outer ? { parent: outer } : {}),
+      lookup(name) {
+        const member = type.members.find(one => one.key === keyOf(fold(name)));
+        const found = member && spelled[member.key];
+        return found === undefined || !member
+          ? undefined
+          : { type: member.type, value: canonical(member.type, cx, found) };
+      },
+    };
+    const start = cx.out.length;
+    for (const member of type.members) {
+      const from = alignUp(cx.out.length - start, member.align);
+      if (spelled[member.key] === undefined && !member.inline) {
+        const count = derived(type, member, cx, spelled);
+        if (count !== undefined) spelled[member.key] = count;
+        else if (sizeOf(member.type) === undefined) continue;
+      }
+      cx.out.reserve(from - (cx.out.length - start));
+      writeMember(cx, member, spelled, own);
+    }
+    cx.scope = outer;
+  },
+
+  label: type => `struct ${type.name}`,
+  text: () => undefined,
+  parse: (_, word) => word,
+  jsonSchema(type, ref) {
+    const properties: { [key: string]: unknown } = {};
+    for (const member of type.members) {
+      const schema = ref(member.type);
+      if (member.inline) Object.assign(properties, (schema.properties as object | undefined) ?? {});
+      else properties[member.key] = schema;
+    }
+    return { type: 'object', properties };
+  },
+};
