@@ -12,6 +12,7 @@ import { join } from './path.ts';
 import { hide } from './payload.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
+import { readSet } from './set.ts';
 import { show, type Writing } from './writing.ts';
 
 const sizeOf = (type: Type): number | undefined => faceOf(type).size(type);
