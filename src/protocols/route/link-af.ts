@@ -1,0 +1,220 @@
+import { attributeSet } from '../../schema/attribute-set.ts';
+import { array, binary, ipv6, nest, s32, select, struct, u8, u32, u64 } from '../../schema/builders.ts';
+import { enumeration, flagSet } from '../../schema/enum.ts';
+
+/** What the address families keep about an interface: IFLA_AF_SPEC and, of IPv6, IFLA_PROTINFO (linux/if_link.h). */
+export const afSpecAttributes = attributeSet('af-spec-attrs', 'AF_', {
+  inet: [2, nest(() => inetAttributes)],
+  inet6: [10, nest(() => inet6Attributes)],
+  mctp: [45, nest(() => mctpAttributes)],
+});
+
+const ipv4DevconfValues = struct(
+  'ipv4-devconf',
+  {
+    forwarding: s32(),
+    'mc-forwarding': s32(),
+    'proxy-arp': s32(),
+    'accept-redirects': s32(),
+    'secure-redirects': s32(),
+    'send-redirects': s32(),
+    'shared-media': s32(),
+    'rp-filter': s32(),
+    'accept-source-route': s32(),
+    'bootp-relay': s32(),
+    'log-martians': s32(),
+    tag: s32(),
+    arpfilter: s32(),
+    'medium-id': s32(),
+    noxfrm: s32(),
+    nopolicy: s32(),
+    'force-igmp-version': s32(),
+    'arp-announce': s32(),
+    'arp-ignore': s32(),
+    'promote-secondaries': s32(),
+    'arp-accept': s32(),
+    'arp-notify': s32(),
+    'accept-local': s32(),
+    'src-vmark': s32(),
+    'proxy-arp-pvlan': s32(),
+    'route-localnet': s32(),
+    'igmpv2-unsolicited-report-interval': s32(),
+    'igmpv3-unsolicited-report-interval': s32(),
+    'ignore-routes-with-linkdown': s32(),
+    'drop-unicast-in-l2-multicast': s32(),
+    'drop-gratuitous-arp': s32(),
+    'bc-forwarding': s32(),
+    'arp-evict-nocarrier': s32(),
+  },
+  { constant: false, doc: 'by IPV4_DEVCONF_* - 1; the kernel appends to it' },
+);
+
+const ipv4Devconf = attributeSet('ipv4-devconf', 'IPV4_DEVCONF_', {
+  forwarding: [1, s32()],
+  'mc-forwarding': [2, s32()],
+  'proxy-arp': [3, s32()],
+  'accept-redirects': [4, s32()],
+  'secure-redirects': [5, s32()],
+  'send-redirects': [6, s32()],
+  'shared-media': [7, s32()],
+  'rp-filter': [8, s32()],
+  'accept-source-route': [9, s32()],
+  'bootp-relay': [10, s32()],
+  'log-martians': [11, s32()],
+  tag: [12, s32()],
+  arpfilter: [13, s32()],
+  'medium-id': [14, s32()],
+  noxfrm: [15, s32()],
+  nopolicy: [16, s32()],
+  'force-igmp-version': [17, s32()],
+  'arp-announce': [18, s32()],
+  'arp-ignore': [19, s32()],
+  'promote-secondaries': [20, s32()],
+  'arp-accept': [21, s32()],
+  'arp-notify': [22, s32()],
+  'accept-local': [23, s32()],
+  'src-vmark': [24, s32()],
+  'proxy-arp-pvlan': [25, s32()],
+  'route-localnet': [26, s32()],
+  'igmpv2-unsolicited-report-interval': [27, s32()],
+  'igmpv3-unsolicited-report-interval': [28, s32()],
+  'ignore-routes-with-linkdown': [29, s32()],
+  'drop-unicast-in-l2-multicast': [30, s32()],
+  'drop-gratuitous-arp': [31, s32()],
+  'bc-forwarding': [32, s32()],
+  'arp-evict-nocarrier': [33, s32()],
+});
+
+const ipv6DevconfValues = struct(
+  'ipv6-devconf',
+  {
+    forwarding: s32(),
+    hoplimit: s32(),
+    mtu6: s32(),
+    'accept-ra': s32(),
+    'accept-redirects': s32(),
+    autoconf: s32(),
+    'dad-transmits': s32(),
+    'rtr-solicits': s32(),
+    'rtr-solicit-interval': s32(),
+    'rtr-solicit-delay': s32(),
+    'use-tempaddr': s32(),
+    'temp-valid-lft': s32(),
+    'temp-prefered-lft': s32(),
+    'regen-max-retry': s32(),
+    'max-desync-factor': s32(),
+    'max-addresses': s32(),
+    'force-mld-version': s32(),
+    'accept-ra-defrtr': s32(),
+    'accept-ra-pinfo': s32(),
+    'accept-ra-rtr-pref': s32(),
+    'rtr-probe-interval': s32(),
+    'accept-ra-rt-info-max-plen': s32(),
+    'proxy-ndp': s32(),
+    'optimistic-dad': s32(),
+    'accept-source-route': s32(),
+    'mc-forwarding': s32(),
+    'disable-ipv6': s32(),
+    'accept-dad': s32(),
+    'force-tllao': s32(),
+    'ndisc-notify': s32(),
+    'mldv1-unsolicited-report-interval': s32(),
+    'mldv2-unsolicited-report-interval': s32(),
+    'suppress-frag-ndisc': s32(),
+    'accept-ra-from-local': s32(),
+    'use-optimistic': s32(),
+    'accept-ra-mtu': s32(),
+    'stable-secret': s32(),
+    'use-oif-addrs-only': s32(),
+    'accept-ra-min-hop-limit': s32(),
+    'ignore-routes-with-linkdown': s32(),
+    'drop-unicast-in-l2-multicast': s32(),
+    'drop-unsolicited-na': s32(),
+    'keep-addr-on-down': s32(),
+    'rtr-solicit-max-interval': s32(),
+    'seg6-enabled': s32(),
+    'seg6-require-hmac': s32(),
+    'enhanced-dad': s32(),
+    'addr-gen-mode': s32(),
+    'disable-policy': s32(),
+    'accept-ra-rt-info-min-plen': s32(),
+    'ndisc-tclass': s32(),
+    'rpl-seg-enabled': s32(),
+    'ra-defrtr-metric': s32(),
+    'ioam6-enabled': s32(),
+    'ioam6-id': s32(),
+    'ioam6-id-wide': s32(),
+    'ndisc-evict-nocarrier': s32(),
+    'accept-untracked-na': s32(),
+    'accept-ra-min-lft': s32(),
+    'force-forwarding': s32(),
+  },
+  { constant: false, doc: 'by DEVCONF_*; the kernel appends to it' },
+);
+
+const icmp6Stats = struct(
+  'ifla-icmp6-stats',
+  {
+    num: u64(),
+    inmsgs: u64(),
+    inerrors: u64(),
+    outmsgs: u64(),
+    outerrors: u64(),
+    csumerrors: u64(),
+    ratelimithost: u64(),
+  },
+  { constant: false, doc: 'by ICMP6_MIB_*; num is how many there are' },
+);
+
+const inet6Cacheinfo = struct('ifla-cacheinfo', {
+  'max-reasm-len': u32({ hint: 'bytes' }),
+  tstamp: u32(),
+  'reachable-time': u32({ hint: 'milliseconds' }),
+  'retrans-time': u32({ hint: 'milliseconds' }),
+});
+
+const inetAttributes = attributeSet('ifla-attrs', 'IFLA_INET_', {
+  conf: [
+    1,
+    select(
+      [{ name: 'request', when: { 'message.direction': 'to-kernel' }, type: nest(() => ipv4Devconf) }],
+      ipv4DevconfValues,
+    ),
+  ],
+});
+
+export const inet6Attributes = attributeSet('ifla6-attrs', 'IFLA_INET6_', {
+  flags: [1, u32({ enum: () => inet6Flags })],
+  conf: [2, ipv6DevconfValues],
+  stats: [
+    3,
+    array(u64()),
+    { doc: 'by IPSTATS_MIB_*, of which the first is how many there are; their order depends on the kernel' },
+  ],
+  mcast: [4, binary()],
+  cacheinfo: [5, inet6Cacheinfo],
+  icmp6stats: [6, icmp6Stats],
+  token: [7, ipv6()],
+  'addr-gen-mode': [8, u8({ enum: () => addrGenMode })],
+  'ra-mtu': [9, u32()],
+});
+
+const inet6Flags = flagSet('inet6-device-flags', false, {
+  'ra-otherconf': 0x80,
+  'ra-managed': 0x40,
+  'ra-rcvd': 0x20,
+  'rs-sent': 0x10,
+  ready: 0x80000000,
+});
+
+const addrGenMode = enumeration('in6-addr-gen-mode', 'IN6_ADDR_GEN_MODE_', {
+  eui64: 0,
+  none: 1,
+  'stable-privacy': 2,
+  random: 3,
+});
+
+const mctpAttributes = attributeSet('mctp-attrs', 'IFLA_MCTP_', {
+  net: [1, u32()],
+  'phys-binding': [2, u8()],
+});
