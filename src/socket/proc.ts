@@ -30,8 +30,7 @@ export function parseNetlinkTable(text: string): NetlinkSocket[] {
     if (inode === undefined) continue;
     sockets.push({
       protocol: Number(protocol),
-      // the table prints what is unsigned with a sign where it is large
-      port: Number(port) >>> 0,
+      port: Number(port),
       groups: Number.parseInt(groups!, 16),
       queued: Number(queued),
       sending: Number(sending),
