@@ -1,0 +1,29 @@
+/** Which format the first bytes of a file show. */
+import { pcapOrder } from './pcap.ts';
+
+/** `binary` is anything else: raw messages, or something that is no capture at all. */
+export type Detected = 'pcap' | 'pcapng' | 'ndjson' | 'hex' | 'binary' | 'gzip' | 'zstd' | 'xz' | 'empty';
+
+/** How many bytes the decision takes at most. */
+export const detectLength = 512;
+
+const starts = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
+
+export function detect(bytes: Uint8Array): Detected {
+  if (bytes.length === 0) return 'empty';
+  if (pcapOrder(bytes)) return 'pcap';
+  if (starts(bytes, [0x0a, 0x0d, 0x0d, 0x0a])) return 'pcapng';
+  if (starts(bytes, [0x1f, 0x8b])) return 'gzip';
+  if (starts(bytes, [0x28, 0xb5, 0x2f, 0xfd])) return 'zstd';
+  if (starts(bytes, [0xfd, 0x37, 0x7a, 0x58, 0x5a])) return 'xz';
+  const text = Buffer.from(bytes.subarray(0, detectLength)).toString('latin1');
+  if (/^\s*\{/.test(text) && !text.includes('\0')) return 'ndjson';
+  return isHex(text) ? 'hex' : 'binary';
+}
+
+/** Every line is empty, a comment, or starts with a hex number; the last may be cut. */
+function isHex(text: string): boolean {
+  if (/[^\t\n\r\x20-\x7e]/.test(text.replace(/#.*/g, ''))) return false;
+  const lines = text.split('\n').map(line => line.trim());
+  return lines.some(Boolean) && lines.every(line => /^(?:$|#|(?:0x|\\x)?[0-9a-f]+(?:$|[\s:,\\#]))/i.test(line));
+}

@@ -1,0 +1,39 @@
+/** One line of hex text: bytes, with the offset that hexdump -C, xxd, od -Ax and tcpdump -x put before them. */
+import { fromHex } from '../wire/hex.ts';
+
+export interface HexLine {
+  /** offset before the bytes; absent in plain hex */
+  offset?: number;
+  bytes: Uint8Array;
+}
+
+/** `00000010: 2800 0000  text` (xxd), `0x0010:  2800 0000  text` (tcpdump) */
+const colon = /^(?:0x)?([0-9a-f]{1,8}):\s+(\S.*)$/i;
+/** `00000010  28 00 00 00  |text|` (hexdump -C), `000010 28 00` (od -Ax -tx1), `0010  28 00   text` (tshark) */
+const pairs = /^([0-9a-f]{4,8})\s+([0-9a-f]{2}(?:\s{1,2}[0-9a-f]{2})*)(?:\s*\|.*|\s{3,}.*)?$/i;
+
+/** A longer line is plain hex: no tool dumps more than 256 bytes a line. */
+const longestDumpLine = 2048;
+
+/**
+ * Reads a line without its comment. `dump` is the number of bytes so far, where the lines before had offsets: with it
+ * an offset is required, without it only a line of offset 0 can start a dump. Undefined where the line is no hex.
+ */
+export function readHexLine(text: string, dump: number | undefined): HexLine | undefined {
+  const line = text.trim();
+  const withColon = colon.exec(line);
+  const found = withColon ?? (line.length <= longestDumpLine ? pairs.exec(line) : null);
+  if (found) {
+    const offset = Number.parseInt(found[1]!, 16);
+    if (withColon || dump !== undefined || offset === 0) {
+      const bytes = fromHex(withColon ? found[2]!.split(/\s{2,}/, 1)[0]! : found[2]!);
+      return bytes && { offset, bytes };
+    }
+  }
+  if (dump !== undefined) {
+    const alone = /^[0-9a-f]{4,8}$/i.test(line) ? Number.parseInt(line, 16) : undefined;
+    return alone === undefined ? undefined : { offset: alone, bytes: new Uint8Array(0) };
+  }
+  const bytes = fromHex(line.replace(/\b0x|\\x|,/gi, ''));
+  return bytes && { bytes };
+}
