@@ -1,7 +1,8 @@
 /** Everything that a schema reaches. Schemas are data whose only functions are thunks to further schemas, so one walk finds all. */
 import type { AttributeSet } from './attribute-set.ts';
 import type { EnumSchema } from './enum.ts';
-import type { StructType } from './type.ts';
+import type { Family } from './family.ts';
+import type { StructType, Type, TypeKind } from './type.ts';
 
 export interface Reached {
   sets: AttributeSet[];
@@ -34,3 +35,36 @@ export function reach(...roots: unknown[]): Reached {
   }
   return reached;
 }
+
+/** The attribute sets, enums and structs of a family. */
+export const reachable = (family: Family): Reached => reach(family);
+
+const none = (): Type[] => [];
+const ofSet = ({ set }: { set: () => AttributeSet }): Type[] => set().attributes.map(attribute => attribute.type);
+const ofElement = ({ element }: { element: Type }): Type[] => [element];
+
+/** What lies in a type, by its kind. */
+const inside: { [K in TypeKind]: (type: Extract<Type, { kind: K }>) => Type[] } = {
+  integer: none,
+  string: none,
+  binary: none,
+  flag: none,
+  pad: none,
+  unused: none,
+  bitfield32: none,
+  nest: ofSet,
+  'indexed-array': ofElement,
+  'type-value': ofSet,
+  select: type => [...type.cases.map(one => one.type), ...(type.otherwise ? [type.otherwise] : [])],
+  struct: type => type.members.map(member => member.type),
+  array: ofElement,
+  records: type => [type.header, type.payload],
+  sequence: ofSet,
+  bits: none,
+  repeat: ofElement,
+  strings: none,
+  text: none,
+};
+
+/** The types directly in a type: elements, members, cases, and the attributes of its set. A schema may be recursive. */
+export const children = (type: Type): Type[] => (inside[type.kind] as (type: Type) => Type[])(type);
