@@ -1,6 +1,5 @@
 /** What decoding a message gives: trees over its bytes, and what is to be said beside them. */
 import type { Direction, Family, Operation, Protocol } from '../schema/family.ts';
-import type { ValueObject } from '../schema/value.ts';
 import type { Node } from '../types/node.ts';
 import type { Problem, Unknown, WireNote } from '../types/notes.ts';
 import type { MessageHeader } from '../wire/message.ts';
@@ -9,24 +8,6 @@ export interface GenericHeader {
   cmd: number;
   version: number;
   reserved: number;
-}
-
-/** struct nlmsgerr, or the errno of a dump's NLMSG_DONE, with the extended ack. */
-export interface ErrorBody {
-  /** positive; 0 is success */
-  errno: number;
-  /** NLMSGERR_ATTR_MSG */
-  text?: string;
-  /** NLMSGERR_ATTR_OFFS: into the request */
-  offset?: number;
-  /** the path of the attribute at that offset, where the request is known */
-  path?: string;
-  /** NLMSGERR_ATTR_MISS_TYPE, by name where the request is known */
-  missing?: string;
-  /** NLMSGERR_ATTR_MISS_NEST */
-  missingNest?: number;
-  policy?: ValueObject;
-  cookie?: string;
 }
 
 export interface Message {
@@ -49,7 +30,12 @@ export interface Message {
   fixed?: Node;
   body?: Node;
   attributes?: Node;
-  error?: ErrorBody;
+  /** of an error, an ack or a done: the errno, positive; 0 is success */
+  errno?: number;
+  /** the extended ack (errorAttributes of src/schema/netlink.ts) */
+  extendedAck?: Node;
+  /** the path of the attribute at the extended ack's offset, and the name of what is missing, where the request is known */
+  at?: { path?: string; missing?: string };
   /** of an error or ack: the request that it echoes */
   request?: Message;
   problems: Problem[];

@@ -24,16 +24,13 @@ export interface RecordError {
   message?: string;
 }
 
-export interface ExtendedAck {
-  text?: string;
-  /** where in the request, in bytes, and the attribute's path there */
-  offset?: number;
+/** The extended ack's attributes, and what they point at. */
+export type ExtendedAck = ValueObject & {
+  /** path in the request of the attribute that was refused */
   path?: string;
+  /** name of the attribute that is missing */
   missing?: string;
-  missing_nest?: number;
-  policy?: ValueObject;
-  cookie?: string;
-}
+};
 
 /** What stands around a message: where and when it was seen. All of it is optional. */
 export interface Envelope {

@@ -188,7 +188,8 @@ export const repeat = (names: string[], element: Type): Typed<ValueObject, Repea
   element,
   names,
 });
-export const strings = (): Typed<Value, StringsType> => ({ kind: 'strings' });
+export const strings = (first?: string): Typed<Value, StringsType> =>
+  first === undefined ? { kind: 'strings' } : { kind: 'strings', first };
 export const text = (): Typed<Value, TextType> => ({ kind: 'text' });
 export const records = (options: Omit<RecordsType, 'kind'>): Typed<ValueObject[], RecordsType> => ({
   kind: 'records',

@@ -76,11 +76,22 @@ export type PolicyAttributes = SetShape<typeof policyAttributes>;
 
 /** The extended ack (enum nlmsgerr_attrs). */
 export const errorAttributes = attributeSet('nlmsgerr-attrs', 'NLMSGERR_ATTR_', {
-  msg: [1, string(), { doc: 'why, in words' }],
-  offs: [2, u32(), { doc: 'where the refused attribute starts in the request, in bytes' }],
+  text: [1, string(), { constant: 'NLMSGERR_ATTR_MSG', doc: 'why, in words' }],
+  offset: [
+    2,
+    u32(),
+    { constant: 'NLMSGERR_ATTR_OFFS', doc: 'where the refused attribute starts in the request, in bytes' },
+  ],
   cookie: [3, binary(), { doc: 'of a success: what the protocol says about the new object' }],
   policy: [4, nest(() => policyAttributes), { doc: 'what the refused attribute must be' }],
-  'miss-type': [5, u32(), { doc: 'number of an attribute that is missing' }],
-  'miss-nest': [6, u32(), { doc: 'where the nest that lacks it starts in the request, in bytes' }],
+  'missing-type': [5, u32(), { constant: 'NLMSGERR_ATTR_MISS_TYPE', doc: 'number of an attribute that is missing' }],
+  'missing-nest': [
+    6,
+    u32(),
+    {
+      constant: 'NLMSGERR_ATTR_MISS_NEST',
+      doc: 'where the nest that lacks it starts in the request, in bytes; absent: at the top',
+    },
+  ],
 });
 export type ErrorAttributes = SetShape<typeof errorAttributes>;

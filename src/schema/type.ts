@@ -205,9 +205,11 @@ export interface RepeatType {
   names: string[];
 }
 
-/** Strings with a NUL behind each, up to the end: `KEY=value` ones (uevent) or plain. */
+/** Strings with a NUL behind each, up to the end: `KEY=value` ones or plain. */
 export interface StringsType {
   kind: 'strings';
+  /** the key of a first string that is no pair (uevent's `add@/devices/…`) */
+  first?: string;
 }
 
 /** A line of text of `name=value` fields (audit). */

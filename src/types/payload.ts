@@ -1,11 +1,12 @@
 /** What is common to every payload, wherever it stands: the hex escape, the check that it can be written back, tails and lengths. */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Type } from '../schema/type.ts';
 import { hexEscape, isObject, type Value } from '../schema/value.ts';
 import { fromHex } from '../wire/hex.ts';
 import { faceOf } from './index.ts';
 import type { Node } from './node.ts';
-import type { Reading } from './reading.ts';
+import { Reading } from './reading.ts';
 import { show, Writing } from './writing.ts';
 
 /** Types whose bytes are accounted for by their parts, each checked on its own. */
@@ -74,12 +75,29 @@ export function writePayload(type: Type, cx: Writing, value: Value): void {
   faceOf(type).write(type, cx, value);
   const tails = tailsAt(cx);
   const len = cx.wire[cx.path]?.len;
-  if (len !== undefined) {
+  if (len !== undefined && stillMeans(type, cx, value, start, len)) {
     const wanted = start + Math.max(0, len - tails.reduce((sum, tail) => sum + tail.length, 0));
     if (cx.out.length > wanted) cx.out.truncate(wanted);
     else cx.out.reserve(wanted - cx.out.length);
   }
   for (const tail of tails) cx.out.put(tail);
+}
+
+/**
+ * Whether the bytes from `start`, made `len` long, still mean the value: a length that a record noted holds for the
+ * value it was noted with, not for one that was edited since.
+ */
+function stillMeans(type: Type, cx: Writing, value: Value, start: number, len: number): boolean {
+  const adjusted = new Uint8Array(len);
+  adjusted.set(cx.out.bytes.subarray(start, Math.min(cx.out.length, start + len)));
+  const reading = new Reading(adjusted, new DataView(adjusted.buffer));
+  reading.scope = cx.scope;
+  reading.fixed = cx.fixed;
+  reading.facts = cx.facts;
+  const again = faceOf(type).read(type, reading, 0, len).value;
+  if (isDeepStrictEqual(again, value)) return true;
+  cx.warn(`the noted length ${len} does not fit the value any more and was left aside`);
+  return false;
 }
 
 /** The bytes that no schema knows behind what lies at this path. */

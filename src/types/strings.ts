@@ -14,6 +14,17 @@ function pair(text: string): [string, string] | undefined {
   return at > 0 && !/^\d+$/.test(name) && name !== '__proto__' ? [name, text.slice(at + 1)] : undefined;
 }
 
+/** The texts as names and values, where every name stands once. */
+function asObject({ first }: StringsType, texts: string[]): ValueObject | undefined {
+  const value: ValueObject = {};
+  for (const [i, text] of texts.entries()) {
+    const named = first !== undefined && i === 0 && !pair(text) ? ([first, text] as const) : pair(text);
+    if (!named || Object.hasOwn(value, named[0])) return undefined;
+    value[named[0]] = named[1];
+  }
+  return value;
+}
+
 /** NUL-terminated strings up to the end. All `NAME=value` with each name once: an object; else an array of texts. */
 export const strings: Face<StringsType> = {
   size: () => undefined,
@@ -27,19 +38,13 @@ export const strings: Face<StringsType> = {
       texts.push(text);
       at = stop + 1;
     }
-    const pairs = texts.map(pair);
-    const names = new Set(pairs.map(one => one?.[0]));
-    const distinct = names.size === texts.length && !names.has(undefined);
-    const value: Value = distinct ? (Object.fromEntries(pairs as [string, string][]) as ValueObject) : texts;
+    const value = asObject(type, texts) ?? texts;
     return cx.leaf(type, start, end, value);
   },
 
-  write(_, cx, value) {
-    const texts = Array.isArray(value)
-      ? value
-      : isObject(value)
-        ? Object.entries(value).map(([name, text]) => `${name}=${String(text)}`)
-        : undefined;
+  write({ first }, cx, value) {
+    const line = ([name, item]: [string, Value]) => (name === first ? String(item) : `${name}=${String(item)}`);
+    const texts = Array.isArray(value) ? value : isObject(value) ? Object.entries(value).map(line) : undefined;
     if (!texts) cx.issue(`${show(value)} is no object of names and values`);
     for (const text of texts ?? []) {
       const bytes = typeof text === 'string' ? encoder.encode(text) : undefined;

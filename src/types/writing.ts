@@ -12,6 +12,8 @@ export class Writing {
   facts: MessageFacts = {};
   nested = false;
   issues: Issue[] = [];
+  /** what was done other than asked */
+  warnings: Issue[] = [];
   wire: { [path: string]: WireNote } = {};
   /** by the path of the place they lie in */
   unknown = new Map<string, Unknown[]>();
@@ -21,6 +23,10 @@ export class Writing {
 
   issue(message: string): void {
     this.issues.push({ path: this.path, message });
+  }
+
+  warn(message: string): void {
+    this.warnings.push({ path: this.path, message });
   }
 
   noteUnknown(entries: Unknown[]): void {

@@ -23,4 +23,4 @@ export const udevMessage = struct(
 );
 
 /** The first eight bytes tell the two forms apart. */
-export const uevent = select([{ name: 'udev', when: { starts: 'libudev\0' }, type: udevMessage }], strings());
+export const uevent = select([{ name: 'udev', when: { starts: 'libudev\0' }, type: udevMessage }], strings('event'));

@@ -1,0 +1,288 @@
+import type { AttributeSet } from '../schema/attribute-set.ts';
+import { nest } from '../schema/builders.ts';
+import type { Direction, Family, Operation, Protocol } from '../schema/family.ts';
+import type { SelectType, StructType, Type } from '../schema/type.ts';
+import { faceOf } from '../types/index.ts';
+import { readPayload } from '../types/payload.ts';
+import { Reading } from '../types/reading.ts';
+import type { Scope } from '../types/scope.ts';
+import { resolve } from '../types/select.ts';
+import { readSet } from '../types/set.ts';
+import { align4 } from '../wire/align.ts';
+import { walkAttributes } from '../wire/attribute.ts';
+import { toHex } from '../wire/hex.ts';
+import { controlType, messageFlag, messageHeaderLength, parts, readMessageHeader } from '../wire/message.ts';
+import { readControl } from './control.ts';
+import type { Message } from './message.ts';
+import type { Schemas } from './schemas.ts';
+
+export interface DecodeOptions {
+  schemas: Schemas;
+  protocol: Protocol;
+  /** where known: the capture's packet type, or the sender's port. Else NLM_F_REQUEST tells. */
+  direction?: Direction;
+  /** show key material */
+  showSecrets?: boolean;
+  /** the request that these messages answer, where it is at hand */
+  request?: Message;
+}
+
+/** sizeof(struct genlmsghdr) */
+export const genericHeaderLength = 4;
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+export function emptyMessage(
+  kind: Message['kind'],
+  bytes: Uint8Array,
+  protocol: Protocol,
+  direction?: Direction,
+): Message {
+  return {
+    kind,
+    bytes,
+    view: viewOf(bytes),
+    protocol,
+    ...(direction ? { direction } : {}),
+    problems: [],
+    unknown: [],
+    wire: {},
+    formats: {},
+    redacted: [],
+  };
+}
+
+/** Decodes every message of a datagram; what is no message comes as `raw`. Never throws. The messages share the datagram's bytes. */
+export function decodeDatagram(datagram: Uint8Array, options: DecodeOptions): Message[] {
+  if (isBare(datagram, options)) return [decodeBare(datagram, options)];
+  const messages: Message[] = [];
+  for (const part of parts(viewOf(datagram))) {
+    const bytes = datagram.subarray(part.start, part.end);
+    if (part.kind === 'tail') {
+      messages.push(rawMessage(bytes, options));
+      continue;
+    }
+    const message = decodeMessage(bytes, options);
+    const pad = datagram.subarray(part.end, part.next);
+    const last = part.next === datagram.length;
+    if (last ? pad.length > 0 : pad.some(byte => byte !== 0))
+      message.wire[''] = { ...message.wire[''], pad: toHex(pad) };
+    messages.push(message);
+  }
+  return messages;
+}
+
+function rawMessage(bytes: Uint8Array, { protocol, direction }: DecodeOptions): Message {
+  const message = emptyMessage('raw', bytes, protocol, direction);
+  if (bytes.length < messageHeaderLength) {
+    if (bytes.some(byte => byte !== 0))
+      message.problems.push({
+        code: 'truncated',
+        path: '',
+        offset: 0,
+        message: `${bytes.length} bytes are too short for a message`,
+      });
+    return message;
+  }
+  const { len } = readMessageHeader(message.view, 0);
+  if (bytes.some(byte => byte !== 0))
+    message.problems.push({
+      code: 'bad-header',
+      path: '',
+      offset: 0,
+      message: `a message of ${len} bytes, where ${bytes.length} are left`,
+    });
+  return message;
+}
+
+/** Whether a datagram has no nlmsghdr: what the kernel and udev send over KOBJECT_UEVENT. */
+function isBare(datagram: Uint8Array, { protocol, direction }: DecodeOptions): boolean {
+  if (protocol.framing !== 'bare' || direction === 'to-kernel') return false;
+  return datagram.length < messageHeaderLength || viewOf(datagram).getUint32(0, true) !== datagram.length;
+}
+
+function decodeBare(bytes: Uint8Array, options: DecodeOptions): Message {
+  const message = emptyMessage('message', bytes, options.protocol, options.direction ?? 'from-kernel');
+  const cx = reading(message);
+  cx.path = 'body';
+  message.body = readPayload(options.protocol.opaque ?? { kind: 'binary' }, cx, 0, bytes.length);
+  conclude(message, cx, options);
+  return message;
+}
+
+export function reading(message: Message): Reading {
+  const cx = new Reading(message.bytes, message.view);
+  cx.problems = message.problems;
+  return cx;
+}
+
+/** Takes over what was noted, and hides secrets. */
+export function conclude(message: Message, cx: Reading, { showSecrets }: DecodeOptions): void {
+  message.problems = cx.problems;
+  message.unknown = cx.unknown;
+  message.wire = { ...message.wire, ...cx.wire };
+  message.formats = cx.formats;
+  if (showSecrets) return;
+  for (const secret of cx.secrets) {
+    secret.hide();
+    message.redacted.push(secret.path);
+  }
+}
+
+/** Decodes one message: `bytes` are nlmsg_len long. Never throws. */
+export function decodeMessage(bytes: Uint8Array, options: DecodeOptions): Message {
+  const { protocol } = options;
+  const header = readMessageHeader(viewOf(bytes), 0);
+  const direction = options.direction ?? (header.flags & messageFlag.request ? 'to-kernel' : 'from-kernel');
+  const message = emptyMessage('message', bytes, protocol, direction);
+  message.header = header;
+  if (protocol.control && header.type >= controlType.noop && header.type <= controlType.overrun) {
+    readControl(message, options);
+    return message;
+  }
+  const cx = reading(message);
+  let at = messageHeaderLength;
+  if (protocol.generic) {
+    message.familyName = options.schemas.ids.get(header.type);
+    if (bytes.length - at < genericHeaderLength) {
+      if (bytes.length > at) cx.problem('truncated', at, 'too short for genlmsghdr');
+      cx.tail(at, bytes.length);
+      conclude(message, cx, options);
+      return message;
+    }
+    message.generic = {
+      cmd: message.view.getUint8(at),
+      version: message.view.getUint8(at + 1),
+      reserved: message.view.getUint16(at + 2, true),
+    };
+    if (message.generic.reserved !== 0) cx.note({ reserved: message.generic.reserved });
+    at += genericHeaderLength;
+  }
+  locate(message, options);
+  readBody(message, cx, at, options);
+  conclude(message, cx, options);
+  return message;
+}
+
+function locate(message: Message, { schemas, protocol }: DecodeOptions): void {
+  const { header, generic, familyName, direction } = message;
+  if (protocol.generic && familyName === undefined) return;
+  const number = generic ? generic.cmd : header!.type;
+  const located = schemas.locate(protocol, number, direction!, familyName);
+  message.family = located?.family ?? (familyName === undefined ? undefined : schemas.family(protocol, familyName));
+  message.operation = located?.operation;
+  const modes = message.operation?.modes;
+  if (direction === 'from-kernel' && modes?.length && modes.every(mode => mode === 'notify' || mode === 'event'))
+    message.notify = true;
+}
+
+const nobody: AttributeSet = { name: 'unknown attributes', prefix: false, attributes: [] };
+
+/** Fixed header, body and attributes, from `start`. */
+function readBody(message: Message, cx: Reading, start: number, options: DecodeOptions): void {
+  const { family, operation } = message;
+  const end = message.bytes.length;
+  cx.nested = family?.nested ?? false;
+  cx.facts = {
+    ...(operation ? { operation: operation.name } : {}),
+    ...(message.direction ? { direction: message.direction } : {}),
+    ...(options.request?.operation ? { request: options.request.operation.name } : {}),
+  };
+  if (!operation) {
+    readUnknown(message, cx, start, end);
+    return;
+  }
+  let at = readFixed(message, cx, operation, family!, start, end);
+  if (operation.body) {
+    const size = operation.attributes ? (faceOf(operation.body).size(operation.body) ?? end - at) : end - at;
+    const stop = Math.min(at + size, end);
+    cx.path = 'body';
+    message.body = readPayload(operation.body, cx, at, stop);
+    cx.path = '';
+    at = Math.min(align4(stop), end);
+  }
+  if (operation.attributes) {
+    const set = operation.attributes();
+    message.attributes = readSet(
+      set,
+      nest(() => set),
+      cx,
+      at,
+      end,
+    );
+  } else cx.tail(at, end);
+}
+
+/** The struct that a fixed header is, of a select the case taken. */
+export function fixedStruct(
+  type: Type | undefined,
+  cx: Parameters<typeof resolve>[1],
+  length?: number,
+): StructType | undefined {
+  if (type?.kind === 'struct') return type;
+  if (type?.kind !== 'select') return undefined;
+  const taken = resolve(type as SelectType, cx, length === undefined ? {} : { length })?.type;
+  return taken?.kind === 'struct' ? taken : undefined;
+}
+
+/** The fixed header's members as a scope, and where what follows it starts. */
+function readFixed(
+  message: Message,
+  cx: Reading,
+  operation: Operation,
+  family: Family,
+  start: number,
+  end: number,
+): number {
+  const declared = operation.fixed ?? family.fixed;
+  const type = fixedStruct(declared, cx, end - start);
+  if (!declared || !type) return start;
+  const size = faceOf(type).size(type) ?? end - start;
+  const stop = Math.min(start + size, end);
+  cx.path = 'fixed';
+  const fixed = readPayload(declared, cx, start, stop);
+  cx.path = '';
+  message.fixed = fixed;
+  cx.fixed = membersOf(fixed, type);
+  return Math.min(start + align4(stop - start), end);
+}
+
+function membersOf(fixed: Message['fixed'], type: StructType): Scope {
+  return {
+    kind: 'struct',
+    lookup(name) {
+      const member = type.members.find(one => one.name === name || one.key === name);
+      const entry = fixed?.children.find(child => child.member === member);
+      return member && entry ? { type: member.type, value: entry.node.value } : undefined;
+    },
+  };
+}
+
+/** A message that no schema describes: of a generic family attributes by number where they are well formed, else bytes. */
+function readUnknown(message: Message, cx: Reading, start: number, end: number): void {
+  const { protocol } = message;
+  if (protocol.generic || protocol.families.length > 0) {
+    const what = protocol.generic ? `${message.familyName ?? 'family'} command` : 'message type';
+    const number = message.generic?.cmd ?? message.header!.type;
+    cx.problem('unknown-message', 0, `no schema for ${what} ${number}`);
+  }
+  if (protocol.generic && end > start && walkAttributes(message.view, start, end).rest === end) {
+    message.attributes = readSet(
+      nobody,
+      nest(() => nobody),
+      cx,
+      start,
+      end,
+    );
+    return;
+  }
+  if (end === start) return;
+  cx.path = 'body';
+  message.body = readPayload(
+    protocol.opaque && protocol.framing === 'nlmsg' ? protocol.opaque : { kind: 'binary' },
+    cx,
+    start,
+    end,
+  );
+  cx.path = '';
+}

@@ -1,0 +1,113 @@
+import type { Direction, Family, Operation, Protocol } from '../schema/family.ts';
+import { fold } from '../schema/lookup.ts';
+
+/** A message class found by its number. */
+export interface Located {
+  family: Family;
+  operation: Operation;
+}
+
+const key = (direction: Direction, number: number) => `${direction} ${number}`;
+
+/**
+ * How well an operation fits a number seen from the kernel, best first: it answers under its own number; it is only
+ * ever received; it names that number as its reply; it is sent under it and no reply is told.
+ */
+function fitFromKernel({ request, reply }: Operation, number: number): number {
+  if (reply === number) return request === number ? 0 : request === undefined ? 1 : 2;
+  return request === number ? (reply === undefined ? 3 : 4) : Infinity;
+}
+
+const fitToKernel = ({ request, reply }: Operation, number: number): number =>
+  request === number ? 0 : request === undefined && reply === number ? 1 : Infinity;
+
+/** The schemas in use: families by protocol, and the names behind generic netlink's dynamic ids. */
+export class Schemas {
+  readonly protocols: Protocol[];
+  /** families by protocol name; the first of a name wins, given ones come before built-in ones */
+  private readonly byProtocol = new Map<string, Family[]>();
+  private readonly loaded = new Map<string, Promise<void>>();
+  private readonly found = new Map<string, Map<string, Located | undefined>>();
+  /** generic netlink: family id → family name */
+  readonly ids = new Map<number, string>();
+  /** generic netlink: group id → `family:group` and the group's own name */
+  readonly groups = new Map<number, { family: string; name: string }>();
+
+  constructor(protocols: Protocol[]) {
+    this.protocols = protocols;
+  }
+
+  /** Loads the families of a protocol, once. */
+  load(protocol: Protocol): Promise<void> {
+    let loading = this.loaded.get(protocol.name);
+    if (!loading) {
+      loading = Promise.all(protocol.families.map(entry => entry.load())).then(families => {
+        const given = this.byProtocol.get(protocol.name) ?? [];
+        this.byProtocol.set(protocol.name, [
+          ...given,
+          ...families.filter(one => !given.some(two => two.name === one.name)),
+        ]);
+        this.found.clear();
+      });
+      this.loaded.set(protocol.name, loading);
+    }
+    return loading;
+  }
+
+  async loadAll(): Promise<void> {
+    for (const protocol of this.protocols) await this.load(protocol);
+  }
+
+  /** Puts a family before all others of its name: a spec given by the user, a policy read from the kernel. */
+  add(family: Family): void {
+    const others = (this.byProtocol.get(family.protocol) ?? []).filter(one => one.name !== family.name);
+    this.byProtocol.set(family.protocol, [family, ...others]);
+    this.found.clear();
+  }
+
+  /** The families of a protocol that are loaded. */
+  families(protocol: Protocol): Family[] {
+    return this.byProtocol.get(protocol.name) ?? [];
+  }
+
+  family(protocol: Protocol, name: string): Family | undefined {
+    const families = this.families(protocol);
+    return families.find(one => one.name === name) ?? families.find(one => fold(one.name) === fold(name));
+  }
+
+  /** The operation of a nlmsg_type, or of a generic family's command, in one direction. */
+  locate(protocol: Protocol, number: number, direction: Direction, familyName?: string): Located | undefined {
+    const scope = familyName === undefined ? protocol.name : `${protocol.name} ${familyName}`;
+    let cache = this.found.get(scope);
+    if (!cache) {
+      cache = new Map();
+      this.found.set(scope, cache);
+    }
+    const at = key(direction, number);
+    if (!cache.has(at)) {
+      const one = familyName === undefined ? undefined : this.family(protocol, familyName);
+      cache.set(at, search(familyName === undefined ? this.families(protocol) : one ? [one] : [], number, direction));
+    }
+    return cache.get(at);
+  }
+
+  /** A protocol by name, alias or constant, in any spelling. */
+  protocol(name: string): Protocol | undefined {
+    const folded = fold(name);
+    return this.protocols.find(
+      one => one.name === folded || one.aliases?.includes(folded) || fold(one.constant) === folded,
+    );
+  }
+}
+
+function search(families: Family[], number: number, direction: Direction): Located | undefined {
+  const fit = direction === 'to-kernel' ? fitToKernel : fitFromKernel;
+  let best: { located: Located; score: number } | undefined;
+  for (const family of families)
+    for (const operation of family.operations) {
+      const score = fit(operation, number);
+      if (score < (best?.score ?? Infinity)) best = { located: { family, operation }, score };
+    }
+  if (best) return best.located;
+  return direction === 'to-kernel' ? search(families, number, 'from-kernel') : undefined;
+}

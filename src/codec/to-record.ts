@@ -1,0 +1,71 @@
+import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { errnos } from '../wire/errno.ts';
+import { toHex } from '../wire/hex.ts';
+import { encodeRecord } from './encode.ts';
+import { headerOf } from './header.ts';
+import type { Message } from './message.ts';
+import type { Envelope, ExtendedAck, MessageRecord, RecordError } from './record.ts';
+import type { Schemas } from './schemas.ts';
+
+/** An errno with its name and what strerror(3) says. */
+export function errorOf(errno: number): RecordError {
+  const known = errnos[errno];
+  return { code: errno, ...(known ? { name: known[0], message: known[1] } : {}) };
+}
+
+const bodyValue = (value: Value): Value => (typeof value === 'string' ? { hex: value } : value);
+
+function extendedAckOf(message: Message): ExtendedAck | undefined {
+  const value = message.extendedAck?.value;
+  return isObject(value) ? ({ ...value, ...message.at } as ExtendedAck) : undefined;
+}
+
+const filled = (object: object): boolean => {
+  for (const _ in object) return true;
+  return false;
+};
+
+/** A message as its record, without making sure that the record gives the bytes back. */
+function plainRecord(message: Message, envelope: Envelope): MessageRecord {
+  const { kind, errno } = message;
+  const record: MessageRecord = { v: 1, kind, ...envelope, protocol: message.protocol.name };
+  if (message.familyName !== undefined || message.family) record.family = message.family?.name ?? message.familyName!;
+  if (message.operation) record.operation = message.operation.name;
+  if (message.direction) record.direction = message.direction;
+  if (message.notify || (envelope.group !== undefined && kind === 'message')) record.notify = true;
+  const header = headerOf(message);
+  if (header) record.header = header;
+  if (message.operation?.constant) record.name = message.operation.constant;
+  if (message.fixed) record.fixed = message.fixed.value as ValueObject;
+  if (message.body) record.body = bodyValue(message.body.value);
+  if (message.attributes) record.attributes = message.attributes.value as ValueObject;
+  if (errno !== undefined && (errno !== 0 || kind === 'ack')) record.error = errorOf(errno);
+  const extendedAck = extendedAckOf(message);
+  if (extendedAck) record.extended_ack = extendedAck;
+  if (message.request) record.request = plainRecord(message.request, {});
+  if (filled(message.formats)) record.formats = message.formats;
+  if (filled(message.wire)) record.wire = message.wire;
+  if (message.unknown.length) record.unknown = message.unknown;
+  if (message.problems.length) record.problems = message.problems;
+  if (message.redacted.length) record.redacted = message.redacted;
+  if (kind === 'raw') record.hex = toHex(message.bytes);
+  return record;
+}
+
+const hasSecrets = (message: Message): boolean =>
+  message.redacted.length > 0 || (message.request ? hasSecrets(message.request) : false);
+
+const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+/**
+ * The record of a message under the JSON contract. It encodes to the very bytes of the message, by `wire.hex` where
+ * nothing shorter can say how; only a record with hidden secrets does not.
+ */
+export function recordOf(message: Message, schemas: Schemas, envelope: Envelope = {}): MessageRecord {
+  const record = plainRecord(message, envelope);
+  if (message.kind === 'raw' || hasSecrets(message)) return record;
+  const { bytes, issues } = encodeRecord(record, { schemas });
+  if (issues.length === 0 && same(bytes, message.bytes)) return record;
+  record.wire = { ...record.wire, '': { ...record.wire?.[''], hex: toHex(message.bytes) } };
+  return record;
+}
