@@ -248,14 +248,18 @@ const seg6LocalFlavors = attributeSet('seg6-local-flv-attrs', 'SEG6_LOCAL_FLV_',
 });
 
 /** The source routing header of RPL, RFC 6554, with whole addresses: the kernel takes no other (linux/rpl.h). */
-const rplHeader = struct('ipv6-rpl-sr-hdr', {
-  nexthdr: u8(),
-  hdrlen: { type: u8(), doc: 'in units of 8 bytes, without the first' },
-  type: u8(),
-  'segments-left': u8(),
-  compression: bits('u32', { cmpre: [0, 4], cmpri: [4, 4], reserved: [8, 4], pad: [12, 4], reserved1: [16, 16] }),
-  segments: array(ipv6(), { member: 'segments-left' }),
-});
+const rplHeader = struct(
+  'ipv6-rpl-sr-hdr',
+  {
+    nexthdr: u8(),
+    hdrlen: { type: u8(), doc: 'in units of 8 bytes, without the first' },
+    type: u8(),
+    'segments-left': u8(),
+    compression: bits('u32', { cmpre: [0, 4], cmpri: [4, 4], reserved: [8, 4], pad: [12, 4], reserved1: [16, 16] }),
+    segments: array(ipv6(), { member: 'segments-left' }),
+  },
+  { constant: false },
+);
 
 const rplEncap = attributeSet('rpl-iptunnel-attrs', 'RPL_IPTUNNEL_', {
   srh: [1, rplHeader],
@@ -264,13 +268,17 @@ const rplEncap = attributeSet('rpl-iptunnel-attrs', 'RPL_IPTUNNEL_', {
 const ioam6Mode = enumeration('ioam6-iptunnel-mode', 'IOAM6_IPTUNNEL_MODE_', { inline: 1, encap: 2, auto: 3 });
 
 /** The trace option of IOAM, RFC 9197 (linux/ioam6.h). */
-const ioam6Trace = struct('ioam6-trace-hdr', {
-  'namespace-id': be16(),
-  node: bits('u8', { reserved: [0, 2], overflow: [2, 1], nodelen: [3, 5] }),
-  remaining: bits('u8', { remlen: [0, 7], reserved: [7, 1] }),
-  type: be32({ hint: 'hex' }),
-  data: binary(),
-});
+const ioam6Trace = struct(
+  'ioam6-trace-hdr',
+  {
+    'namespace-id': be16(),
+    node: bits('u8', { reserved: [0, 2], overflow: [2, 1], nodelen: [3, 5] }),
+    remaining: bits('u8', { remlen: [0, 7], reserved: [7, 1] }),
+    type: be32({ hint: 'hex' }),
+    data: binary(),
+  },
+  { constant: false },
+);
 
 const ioam6Encap = attributeSet('ioam6-iptunnel-attrs', 'IOAM6_IPTUNNEL_', {
   mode: [1, u8({ enum: () => ioam6Mode })],

@@ -172,7 +172,7 @@ const devlinkPort = attributeSet('link-devlink-port-attrs', 'DEVLINK_ATTR_', {
   'bus-name': [1, string()],
   'dev-name': [2, string()],
   'port-index': [3, u32()],
-  index: [183, uint()],
+  index: [184, uint()],
 });
 
 const dpllPin = attributeSet('link-dpll-pin-attrs', 'DPLL_A_', {

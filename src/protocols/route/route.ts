@@ -76,7 +76,7 @@ const routerPreference = enumeration('router-pref', 'ICMPV6_ROUTER_PREF_', {
 });
 
 /** Why the kernel deleted a route. */
-const deleteReason = enumeration('del-reason', 'RTA_DEL_REASON_', { unspec: 0, expired: 1, 'ra-withdrawn': 2 });
+const deleteReason = enumeration('del-reason', 'RT_DEL_REASON_', { unspec: 0, expired: 1, 'ra-withdrawn': 2 });
 
 /** RTA_* (linux/rtnetlink.h). */
 export const routeAttributes = attributeSet('route-attrs', 'RTA_', {
