@@ -10,7 +10,7 @@ export interface CheckResult {
   members: number;
   /** a line for each that these headers lack: they may be newer than the headers */
   absent: string[];
-  /** a line for each that no uapi header has, with where it comes from */
+  /** a line for each that outside-uapi.ts names, with where it comes from */
   outside: string[];
   /** a line for each that contradicts the headers */
   wrong: string[];

@@ -27,6 +27,6 @@ for (const wrong of result.wrong) console.log(`WRONG  ${wrong}`);
 if (options.list) for (const line of [...result.absent, ...result.outside]) console.log(line);
 console.log(
   `${root}: ${result.constants} constants, ${result.structs} structs and ${result.members} members checked, ` +
-    `${result.absent.length} not in these headers, ${result.outside.length} in no uapi header, ${result.wrong.length} wrong`,
+    `${result.absent.length} not in these headers, ${result.outside.length} in no packaged header, ${result.wrong.length} wrong`,
 );
 process.exitCode = result.wrong.length ? 1 : 0;

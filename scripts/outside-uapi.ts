@@ -1,9 +1,12 @@
-/** Constants and structs that no uapi header has, and where their numbers come from. A trailing `*` stands for any ending. */
+/** Constants and structs that packaged uapi headers lack, and where their numbers come from. A trailing `*` stands for any ending. */
 export const outsideUapi: { names: string; source: string }[] = [
   { names: 'NETLINK_W1', source: 'linux/netlink.h of Linux 2.6.13 to 2.6.17; now NETLINK_UNUSED' },
   { names: 'NETLINK_DM', source: 'named in a comment of linux/netlink.h' },
   { names: 'DNRNG_NLGRP_*', source: 'linux/netfilter_decnet.h up to Linux 6.0' },
   { names: 'ISCSI_NL_GRP_*', source: 'include/scsi/iscsi_if.h' },
+  { names: 'IFA_MC_USERS', source: 'linux/if_addr.h of Linux 7.3' },
+  { names: 'RTA_DEL_REASON', source: 'linux/rtnetlink.h of Linux 7.3' },
+  { names: 'RT_DEL_REASON_*', source: 'linux/rtnetlink.h of Linux 7.3' },
 ];
 
 export function sourceOutside(name: string): string | undefined {

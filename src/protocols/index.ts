@@ -6,6 +6,8 @@ import type { Protocol } from '../schema/family.ts';
 import { fold, nearest } from '../schema/lookup.ts';
 import { families as genericFamilies } from './generic/index.ts';
 import * as group from './groups.ts';
+import { groups as routeGroups } from './route/groups.ts';
+import { families as routeFamilies } from './route/index.ts';
 import { uevent } from './uevent/uevent.ts';
 
 type Entry = Pick<Protocol, 'number' | 'name' | 'doc'> & Partial<Protocol>;
@@ -41,6 +43,8 @@ export const protocols: Protocol[] = [
     aliases: ['rtnetlink', 'rtnl'],
     doc: 'links, addresses, routes, neighbours, rules, traffic control',
     provider: 'CONFIG_NET',
+    groups: routeGroups,
+    families: routeFamilies,
   }),
   protocol({
     number: 1,
