@@ -2,6 +2,7 @@
 import { constantOf } from '../enum.ts';
 import type { Group } from '../family.ts';
 import { Fields } from './fields.ts';
+import type { Operations } from './operation.ts';
 import type { Report } from './report.ts';
 
 /** NETLINK_ADD_MEMBERSHIP takes a u32. */
@@ -14,7 +15,7 @@ const highest = 0xffffffffn;
 export function readGroups(
   report: Report,
   fields: Fields | undefined,
-  said: Map<string, string[]>,
+  said: Operations['byGroup'],
   raw: boolean,
 ): Group[] {
   const groups: Group[] = [];
@@ -33,16 +34,15 @@ export function readGroups(
         name: (raw && short) || name,
         number: raw ? Number(number ?? 0) : 0,
         ...(define === undefined ? {} : { constant: constantOf('', define) }),
-        ...(group.doc().doc ? group.doc() : summary(said.get(name))),
+        ...(group.doc().doc ? group.doc() : summary(said.get(name)?.names)),
         ...(group.words('flags').some(flag => flag.endsWith('admin-perm')) ? { capability: 'CAP_NET_ADMIN' } : {}),
       };
       if (!raw || number !== undefined) groups.push(made);
       group.finish();
     });
   fields?.finish();
-  for (const [name, [operation]] of said)
-    if (!names.has(name))
-      report.warn(fields?.line ?? 1, `unknown multicast group '${name}' of operation '${operation}'`);
+  for (const [name, { line, names: operations }] of said)
+    if (!names.has(name)) report.warn(line, `unknown multicast group '${name}' of operation '${operations[0]}'`);
   return groups;
 }
 

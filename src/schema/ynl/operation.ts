@@ -27,8 +27,8 @@ interface Draft {
 export class Operations {
   readonly operations: Operation[];
   readonly fixed?: StructType;
-  /** names of the operations that are said in a multicast group */
-  readonly byGroup = new Map<string, string[]>();
+  /** by multicast group: the operations that are said in it, and the line that says so first */
+  readonly byGroup = new Map<string, { line: number; names: string[] }>();
   readonly #report: Report;
   readonly #sets: Sets;
   readonly #definitions: Definitions;
@@ -81,7 +81,11 @@ export class Operations {
     if (async && given.length > 1) throw fields.fault(given[1]!, `${given.join(' and ')}`);
     const numbers = this.#number(fields);
     const group = fields.word('mcgrp');
-    if (group !== undefined) this.byGroup.set(group, [...(this.byGroup.get(group) ?? []), name]);
+    if (group !== undefined) {
+      const said = this.byGroup.get(group) ?? { line: fields.lineOf('mcgrp'), names: [] };
+      said.names.push(name);
+      this.byGroup.set(group, said);
+    }
     const set = fields.has('attribute-set') ? this.#sets.set(fields, 'attribute-set') : undefined;
     const prefix = async ? this.#prefixes.async : this.#prefixes.call;
     const verb = verbOf(name);
