@@ -1,0 +1,67 @@
+/** Ways through a decoded message: its values, what a path of the schema names, what is worth showing. */
+import type { Message } from '../codec/message.ts';
+import { keyOf } from '../schema/attribute-set.ts';
+import { hexEscape, isObject, type Value } from '../schema/value.ts';
+import type { Entry, Node } from '../types/node.ts';
+
+/** A part of a record with a tree of its own. */
+export type PartName = 'fixed' | 'body' | 'attributes';
+export const partNames = ['fixed', 'body', 'attributes'] as const satisfies PartName[];
+
+/** Filler, and in fixed headers what is all zero and has no name for that: shown only with `-vv`. */
+export function isBlank(entry: Entry, part: PartName, bytes: Uint8Array): boolean {
+  const { node } = entry;
+  if (node.type?.kind === 'pad') return true;
+  if (part !== 'fixed') return false;
+  if (node.value !== 0 && !(Array.isArray(node.value) && node.value.length === 0)) return false;
+  for (let i = node.start; i < node.end; i++) if (bytes[i] !== 0) return false;
+  return true;
+}
+
+/** Values of a node that have no bytes of their own among its children: the strings of a list, the keys of nests by value. */
+export function valuesBeside(node: Node): [key: string, value: Value][] {
+  const { value, children } = node;
+  if (Array.isArray(value))
+    return children.length || node.type?.kind !== 'strings' ? [] : value.map((item, i) => [`[${i}]`, item]);
+  if (!isObject(value) || hexEscape(value) !== undefined) return [];
+  const keys = new Set(children.map(({ key }) => key.replace(/\[\d+\]$/, '')));
+  return Object.entries(value).filter(([key]) => !keys.has(key));
+}
+
+/** How many values lie in a node. */
+export function valueCount(node: Node): number {
+  if (node.children.length === 0)
+    return node.type?.kind === 'strings' ? Math.max(1, valuesBeside(node).length) : isNestLike(node) ? 0 : 1;
+  let count = node.type?.kind === 'type-value' ? valuesBeside(node).length : 0;
+  for (const child of node.children) count += valueCount(child.node);
+  return count;
+}
+
+const isNestLike = (node: Node) =>
+  isObject(node.value) && node.type?.kind === 'nest' && Object.keys(node.value).length === 0;
+
+/** How many values `-v` shows of a message. */
+export function messageValueCount(message: Message): number {
+  let count = 0;
+  for (const part of partNames) {
+    const node = message[part];
+    if (!node) continue;
+    if (node.children.length === 0) count += part === 'body' ? valueCount(node) : 0;
+    for (const entry of node.children) if (!isBlank(entry, part, message.bytes)) count += valueCount(entry.node);
+  }
+  return count;
+}
+
+/** The entries of a name: one, or each of a multi-attr. */
+const named = (node: Node, name: string): Entry[] =>
+  node.children.filter(({ key }) => key === name || (key.startsWith(name) && key[name.length] === '['));
+
+/** What a path as schemas write them (`fixed.index`, `linkinfo.kind`) names in a message; several where it repeats. */
+export function find(message: Message, path: string): Entry[] {
+  const names = path.split('.').map(keyOf);
+  const part = names.length > 1 ? partNames.find(name => name === names[0]) : undefined;
+  const root = message[part ?? 'attributes'];
+  if (!root) return [];
+  const [first, ...rest] = part ? names.slice(1) : names;
+  return rest.reduce((entries, name) => entries.flatMap(entry => named(entry.node, name)), named(root, first!));
+}

@@ -1,0 +1,109 @@
+/** One message as one line: the schema's own summary, and how much more there is. */
+import type { Message } from '../codec/message.ts';
+import type { Envelope } from '../codec/record.ts';
+import { isNoop } from './header.ts';
+import { rawText } from './raw.ts';
+import { ackWords, errorWords } from './refusal.ts';
+import { sanitize } from './sanitize.ts';
+import { summary } from './summary.ts';
+import type { Role } from './theme.ts';
+import type { View } from './view.ts';
+import { padEnd } from './width.ts';
+
+/** Leading columns grow with what was seen, up to this. */
+const widest = 20;
+
+/** Writes lines under each other: their first columns are as wide as the widest so far. */
+export class Lines {
+  readonly #view: View;
+  #lead = 0;
+  #operation = 0;
+  /** there were requests: what they are answered with is told apart */
+  #both = false;
+
+  constructor(view: View) {
+    this.#view = view;
+  }
+
+  /** The line of a message, without a newline. */
+  line(message: Message, envelope: Envelope = {}): string {
+    const { theme } = this.#view;
+    const lead = leadText(message, envelope);
+    const operation = operationText(message);
+    this.#lead = Math.max(this.#lead, Math.min(lead.length, widest));
+    this.#operation = Math.max(this.#operation, Math.min(operation.length, widest));
+    const request = message.direction === 'to-kernel';
+    this.#both ||= request;
+    const parts = [
+      envelope.time && theme.time(envelope.time),
+      theme.dim(padEnd(lead, this.#lead)),
+      this.#both && theme.dim(request ? '→' : '←'),
+      padEnd(theme[operationRole(message)](operation), this.#operation),
+      contents(message, envelope, this.#view),
+      envelope.process === undefined ? '' : theme.dim(`by ${sanitize(envelope.process)}`),
+    ];
+    return parts.filter(Boolean).join(' ').trimEnd();
+  }
+}
+
+/** What a line is about: the group it came by, else the family, else the protocol. */
+export function leadText(message: Message, envelope: Envelope): string {
+  const about = message.request ?? message;
+  const where = envelope.group ?? about.familyName ?? about.family?.name ?? message.protocol.name;
+  const generic = message.protocol.generic && envelope.group !== undefined && about.familyName !== undefined;
+  const name = generic ? `${about.familyName}:${where}` : `${where}`;
+  return sanitize(envelope.nsid === undefined ? name : `${name}@${envelope.nsid}`);
+}
+
+function operationText(message: Message): string {
+  const about = message.request ?? message;
+  if (about.operation) return about.operation.name;
+  if (message.kind !== 'message' && !message.request) return message.kind;
+  if (about.generic) return `cmd ${about.generic.cmd}`;
+  if (!about.header) return '';
+  return isNoop(about) ? 'noop' : `type ${about.header.type}`;
+}
+
+/** Green for what comes, red for what goes. */
+export function operationRole(message: Message): Role {
+  if (message.kind === 'overrun') return 'bad';
+  if (message.kind === 'raw') return message.problems.length ? 'bad' : 'dim';
+  if (message.kind === 'done') return 'dim';
+  const verb = message.kind === 'message' ? message.operation?.verb : undefined;
+  return verb === 'new' ? 'add' : verb === 'delete' ? 'delete' : 'name';
+}
+
+function contents(message: Message, envelope: Envelope, view: View): string {
+  const { theme } = view;
+  const parts: string[] = [];
+  if (message.errno !== undefined) parts.push(errorText(message, view));
+  if (message.kind === 'message')
+    parts.push(isOpaque(message) ? rawText(opaqueBytes(message), view) : summary(message, view, envelope.nsid));
+  else if (message.kind === 'overrun') parts.push(theme.bad('messages were lost'));
+  else if (message.kind === 'raw') parts.push(rawText(message.bytes, view));
+  const about = message.request ?? message;
+  if (message.kind !== 'message' && about.header) parts.push(theme.dim(`seq ${about.header.seq}`));
+  const { problems, unknown } = message;
+  if (unknown.length) parts.push(theme.unknown(`!${unknown.length} unknown`));
+  if (problems.length) parts.push(theme.bad(`!${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`));
+  return parts.filter(Boolean).join('  ');
+}
+
+/** `refused ERANGE Numerical result out of range: VXLAN ID must be lower … at linkinfo.data.id`, or `ack`. */
+function errorText(message: Message, { theme }: View): string {
+  const { errno = 0, at } = message;
+  const words = ackWords(message);
+  const parts: string[] = [];
+  if (errno === 0) {
+    if (message.kind === 'ack') parts.push(theme.good('ack'));
+    if (words !== undefined) parts.push(theme.warn(sanitize(words)));
+  } else parts.push(theme.bad(`refused ${errorWords(errno)}${words === undefined ? '' : `: ${sanitize(words)}`}`));
+  if (at?.path) parts.push(`at ${theme.name(sanitize(at.path))}`);
+  if (at?.missing) parts.push(`missing ${theme.name(sanitize(at.missing))}`);
+  return parts.join(' ');
+}
+
+/** A body that no schema describes, and nothing else. */
+const isOpaque = ({ body, attributes }: Message): boolean =>
+  body?.type?.kind === 'binary' && body.type.hint === undefined && !attributes;
+const opaqueBytes = ({ bytes, body }: Message): Uint8Array => bytes.subarray(body!.start, body!.end);

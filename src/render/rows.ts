@@ -1,0 +1,71 @@
+/** Rows of a tree: names, indented, and their values in one column. */
+import type { View } from './view.ts';
+import { padEnd, widthOf } from './width.ts';
+
+/** One line of a tree. Texts are finished: safe for a terminal, and coloured where they are to be. */
+export interface Row {
+  /** nests around it */
+  depth: number;
+  key: string;
+  value?: string;
+  /** behind the value: what it is */
+  note?: string;
+  /** where its bytes are in the message, and how many */
+  start?: number;
+  length?: number;
+}
+
+export interface LayOut {
+  view: View;
+  /** the value column starts here at least */
+  column?: number;
+  /** write where the bytes are before each row, and put notes in a column of their own */
+  offsets?: boolean;
+}
+
+const indent = '  ';
+/** Names and values longer than this push what is behind them on, and do not move the column for all. */
+const longestKey = 38;
+const longestValue = 44;
+
+/** Lines of rows, without newlines and without blanks at their ends. */
+export function layOut(rows: readonly Row[], { view, column = 16, offsets = false }: LayOut): string[] {
+  const keys = rows.map(row => indent.repeat(row.depth + 1) + row.key);
+  const valueColumn = columnBehind(keys, longestKey, column);
+  const noteColumn = offsets
+    ? columnBehind(
+        rows.map(row => row.value ?? ''),
+        longestValue,
+        0,
+      )
+    : 0;
+  return rows.map((row, i) => {
+    let line = keys[i]!;
+    if (row.value !== undefined) line = behind(line, valueColumn) + row.value;
+    else if (row.note !== undefined) line = behind(line, valueColumn);
+    if (row.note !== undefined) {
+      const value = row.value ?? '';
+      line +=
+        row.value === undefined && !offsets ? row.note : `${behind(value, noteColumn).slice(value.length)}${row.note}`;
+    }
+    return (offsets ? gutter(row, view) + line : line).trimEnd();
+  });
+}
+
+/** Two blanks behind the widest text that is not too long. */
+function columnBehind(texts: readonly string[], longest: number, least: number): number {
+  let column = least;
+  for (const text of texts) {
+    const width = widthOf(text);
+    if (width <= longest) column = Math.max(column, width + 2);
+  }
+  return column;
+}
+
+/** Text up to a column, at least two blanks behind it. */
+const behind = (text: string, column: number): string => padEnd(text, Math.max(column, widthOf(text) + 2));
+
+function gutter({ start, length }: Row, { theme }: View): string {
+  if (start === undefined || length === undefined) return ' '.repeat(10);
+  return theme.dim(`${`${start}`.padStart(5)} ${`+${length}`.padEnd(4)}`);
+}

@@ -1,0 +1,228 @@
+/** A message to its last value: `-v`, and `-vv` with types, constants, offsets and lengths. */
+import type { Message } from '../codec/message.ts';
+import type { Envelope } from '../codec/record.ts';
+import type { Entry, Node } from '../types/node.ts';
+import { typeBits } from '../wire/attribute.ts';
+import { toHex } from '../wire/hex.ts';
+import { flagsText, messageName } from './header.ts';
+import { isBlank, type PartName, partNames, valuesBeside } from './leaves.ts';
+import { leadText, operationRole } from './line.ts';
+import { printable, rawText } from './raw.ts';
+import { ackRows, errorWords } from './refusal.ts';
+import { layOut, type Row } from './rows.ts';
+import { quote, sanitize } from './sanitize.ts';
+import { isUnknown, labelOf, type Shown, shownEntry, shownText, typeText } from './value.ts';
+import type { View } from './view.ts';
+import { widthOf } from './width.ts';
+
+/** 1: values; 2: also what they are and where they are */
+export type Depth = 1 | 2;
+
+/** What is plain inside goes on one line up to this many columns. */
+const longestLine = 76;
+
+/** A message as lines, without a newline at the end. */
+export function tree(message: Message, envelope: Envelope, view: View, depth: Depth = 1): string {
+  const walk = { message, nsid: envelope.nsid, view, full: depth > 1 };
+  return [heading(message, envelope, view), ...layOut(messageRows(walk, 0), { view, offsets: walk.full })].join('\n');
+}
+
+/** `20:58:00.489123 RTM_NEWLINK link  seq 1 port 812` */
+export function heading(message: Message, envelope: Envelope, view: View): string {
+  const { theme } = view;
+  const { header, errno } = message;
+  const role = operationRole(message);
+  const first = [
+    envelope.time && theme.time(envelope.time),
+    message.direction === 'to-kernel' ? theme.dim('→') : '',
+    (role === 'name' ? theme.name : theme[role])(sanitize(messageName(message))),
+    sanitize(leadText(message, envelope)),
+    message.request?.operation && theme.name(message.request.operation.name),
+    errno ? theme.bad(errorWords(errno)) : message.kind === 'ack' && theme.good('ack'),
+  ];
+  const facts = [
+    header && `seq ${header.seq} port ${header.port}`,
+    envelope.frame !== undefined && `frame ${envelope.frame}`,
+    envelope.part !== undefined && `part ${envelope.part}`,
+    envelope.process !== undefined && `by ${sanitize(envelope.process)}`,
+  ];
+  return [first.filter(Boolean).join(' '), theme.dim(facts.filter(Boolean).join('  '))].filter(Boolean).join('  ');
+}
+
+/** What walking one message needs. */
+interface Walk {
+  message: Message;
+  nsid: number | undefined;
+  view: View;
+  full: boolean;
+}
+
+function messageRows(walk: Walk, depth: number): Row[] {
+  const { message, view } = walk;
+  const rows = walk.full ? headerRows(message, depth) : [];
+  rows.push(...ackRows(message, view).map(row => ({ ...row, depth: row.depth + depth })));
+  for (const part of partNames) {
+    const node = message[part];
+    if (node) rows.push(...partRows(walk, part, node, depth));
+  }
+  if (message.kind === 'raw') rows.push({ depth, key: 'bytes', value: rawText(message.bytes, view, 64) });
+  if (message.request) {
+    const { request } = message;
+    const name = request.operation ? messageName(request) : leadText(request, {});
+    rows.push({ depth, key: 'request', value: view.theme.name(sanitize(name)) });
+    rows.push(...messageRows({ ...walk, message: request }, depth + 1));
+  }
+  rows.push(...tailRows(walk, depth), ...problemRows(walk, depth));
+  return rows;
+}
+
+function headerRows(message: Message, depth: number): Row[] {
+  const { header, generic } = message;
+  if (!header) return [];
+  const flags = flagsText(message);
+  const value = `len ${header.len}  type ${header.type}${flags && `  flags ${flags}`}  seq ${header.seq}  port ${header.port}`;
+  const rows: Row[] = [{ depth, key: 'nlmsghdr', value, start: 0, length: 16 }];
+  if (generic)
+    rows.push({
+      depth,
+      key: 'genlmsghdr',
+      value: `cmd ${generic.cmd}  version ${generic.version}`,
+      start: 16,
+      length: 4,
+    });
+  return rows;
+}
+
+function partRows(walk: Walk, part: PartName, node: Node, depth: number): Row[] {
+  if (part === 'attributes') return nodeRows(walk, node, depth);
+  if (part === 'fixed') {
+    const shown = node.children.filter(entry => walk.full || !isBlank(entry, part, walk.message.bytes));
+    if (node.children.length && !shown.length) return [];
+    const value = node.children.length ? flat(walk, { key: part, node: { ...node, children: shown } }) : undefined;
+    if (value !== undefined) return [{ ...place(node), depth, key: part, value, ...noteOf(walk, { key: part, node }) }];
+  }
+  return entryRows(walk, { key: part, node }, depth);
+}
+
+function nodeRows(walk: Walk, node: Node, depth: number): Row[] {
+  const rows: Row[] = valuesBeside(node).map(([key, value]) => ({
+    depth,
+    key: sanitize(key),
+    value: walk.view.theme[typeof value === 'string' ? 'string' : 'number'](shownText(value)),
+  }));
+  for (let i = 0; i < node.children.length; i++) {
+    const entry = node.children[i]!;
+    const run = walk.full ? [entry] : runOf(walk, node.children, i);
+    if (run.length > 1) rows.push(runRow(walk, run, depth));
+    else rows.push(...entryRows(walk, entry, depth));
+    i += run.length - 1;
+  }
+  return rows;
+}
+
+/** The values of a multi-attr that stand behind each other and are plain: one row. */
+function runOf(walk: Walk, entries: readonly Entry[], from: number): Entry[] {
+  const first = entries[from]!;
+  const run = [first];
+  if (!first.attribute?.multi || !textOf(walk, first)) return run;
+  for (let i = from + 1; i < entries.length; i++) {
+    const next = entries[i]!;
+    if (next.attribute !== first.attribute || !textOf(walk, next)) break;
+    run.push(next);
+  }
+  return run;
+}
+
+function runRow(walk: Walk, run: readonly Entry[], depth: number): Row {
+  const key = labelOf(run[0]!).replace(/\[\d+\]$/, '');
+  return { depth, key, value: run.map(entry => dressed(walk, textOf(walk, entry)!)).join(' ') };
+}
+
+function entryRows(walk: Walk, entry: Entry, depth: number): Row[] {
+  const { theme } = walk.view;
+  const unknown = isUnknown(entry);
+  const dress = unknown ? theme.unknown : theme.key;
+  const row: Row = { ...place(entry.node, entry), depth, key: dress(labelOf(entry)), ...noteOf(walk, entry) };
+  if (entry.node.type?.kind === 'pad' && !walk.full && /^0*$/.test(String(entry.node.value))) return [];
+  const shown = textOf(walk, entry);
+  if (shown) return [{ ...row, value: dressed(walk, shown) }];
+  const value = walk.full && entry.node.children.length ? undefined : flat(walk, entry);
+  if (value !== undefined) return [{ ...row, value }];
+  const inner = nodeRows(walk, entry.node, depth + 1);
+  return inner.length ? [row, ...inner] : [{ ...row, value: theme.dim('empty') }];
+}
+
+const textOf = ({ view, nsid }: Walk, entry: Entry): Shown | undefined => shownEntry(entry, view, 'quoted', nsid);
+const dressed = ({ view }: Walk, { text, role }: Shown): string => view.theme[role](text);
+
+/** A struct, or an element of an array, whose values are plain, on one line; undefined where it has more inside, or is too long. */
+function flat(walk: Walk, { key, node }: Entry): string | undefined {
+  if (node.children.length === 0 || !(node.type?.kind === 'struct' || key.endsWith(']'))) return undefined;
+  const parts = valuesBeside(node).map(([name, value]) => `${walk.view.theme.dim(sanitize(name))} ${shownText(value)}`);
+  for (const entry of node.children) {
+    const shown = textOf(walk, entry);
+    if (!shown || isUnknown(entry)) return undefined;
+    parts.push(`${walk.view.theme.dim(labelOf(entry))} ${dressed(walk, shown)}`);
+  }
+  const text = parts.join('  ');
+  return widthOf(text) > longestLine ? undefined : text;
+}
+
+const place = (node: Node, entry?: Entry): Pick<Row, 'start' | 'length'> =>
+  entry?.raw
+    ? { start: entry.raw.start, length: entry.raw.end - entry.raw.start }
+    : { start: node.start, length: node.end - node.start };
+
+/** What the schema knows of an entry, or that it does not. */
+function noteOf({ view, full, message }: Walk, entry: Entry): Pick<Row, 'note'> {
+  const { theme } = view;
+  const { raw, attribute, node } = entry;
+  if (isUnknown(entry))
+    return { note: theme.unknown(full ? `unknown attribute  ${bitsText(raw!.type)}`.trimEnd() : 'unknown attribute') };
+  const text = textInside(node, message.bytes);
+  if (!full) return text === undefined ? {} : { note: theme.string(text) };
+  const pad = raw && message.bytes.subarray(raw.end, raw.next).some(byte => byte !== 0);
+  const facts = [
+    node.type && typeText(node.type),
+    attribute?.constant,
+    raw && `${raw.type & typeBits.mask}`,
+    raw && bitsText(raw.type),
+    pad && `padding ${toHex(message.bytes, raw.end, raw.next)}`,
+    text,
+  ];
+  return { note: theme.dim(facts.filter(Boolean).join('  ')) };
+}
+
+/** Bytes that no hint explains as the text that they may be. */
+function textInside({ type, start, end }: Node, bytes: Uint8Array): string | undefined {
+  if (type && (type.kind !== 'binary' || type.hint)) return undefined;
+  const text = printable(bytes.subarray(start, end));
+  return text === undefined ? undefined : quote(text);
+}
+
+const bitsText = (type: number): string =>
+  [type & typeBits.nested ? 'nested' : '', type & typeBits.netByteOrder ? 'net-byteorder' : '']
+    .filter(Boolean)
+    .join(',');
+
+function tailRows({ message, view }: Walk, depth: number): Row[] {
+  const { theme } = view;
+  return message.unknown
+    .filter(entry => entry.type === undefined)
+    .map(({ path, hex }) => ({
+      depth,
+      key: theme.unknown('?'),
+      value: theme.unknown(`hex ${sanitize(hex)}`),
+      note: theme.unknown(`behind the end${path === '' ? '' : ` of ${sanitize(path)}`}`),
+    }));
+}
+
+function problemRows({ message, view }: Walk, depth: number): Row[] {
+  const { theme } = view;
+  return message.problems.map(({ path, offset, message: text }) => ({
+    depth,
+    key: theme.bad('problem'),
+    value: theme.bad(`${path === '' ? '' : `${sanitize(path)}: `}${sanitize(text)}`),
+    note: theme.dim(`(byte ${offset})`),
+  }));
+}

@@ -1,0 +1,137 @@
+/** One value as a person reads it: text, and what it is. */
+
+import type { EnumSchema } from '../schema/enum.ts';
+import { entryByName } from '../schema/lookup.ts';
+import type { HintName, Type, TypeKind } from '../schema/type.ts';
+import { hexEscape, type Value } from '../schema/value.ts';
+import { faceOf } from '../types/index.ts';
+import type { Entry, Node } from '../types/node.ts';
+import { quote, sanitize, word } from './sanitize.ts';
+import type { Role } from './theme.ts';
+import type { View } from './view.ts';
+
+/** Text that a terminal may have, and its role. */
+export interface Shown {
+  text: string;
+  role: Role;
+}
+
+const kindRole: { [K in TypeKind]: Role } = {
+  integer: 'number',
+  string: 'string',
+  binary: 'hex',
+  flag: 'flag',
+  pad: 'dim',
+  unused: 'unknown',
+  bitfield32: 'flag',
+  nest: 'dim',
+  'indexed-array': 'dim',
+  'type-value': 'dim',
+  select: 'dim',
+  struct: 'dim',
+  array: 'number',
+  records: 'dim',
+  sequence: 'dim',
+  bits: 'number',
+  repeat: 'dim',
+  strings: 'string',
+  text: 'string',
+};
+
+const hintRole: { [H in HintName]?: Role } = {
+  mac: 'address',
+  ipv4: 'address',
+  ipv6: 'address',
+  ip: 'address',
+  fddi: 'address',
+  uuid: 'address',
+  ifindex: 'interface',
+  nsid: 'interface',
+  errno: 'bad',
+  ethertype: 'enum',
+  handle: 'enum',
+  text: 'string',
+};
+
+export const hintOf = (type: Type | undefined): HintName | undefined =>
+  type && 'hint' in type ? type.hint : undefined;
+
+const enumOf = (type: Type): EnumSchema | undefined => (type.kind === 'integer' ? type.enum?.() : undefined);
+
+/** What a value of this type is to a reader. */
+export function roleOf(type: Type, value: Value): Role {
+  const schema = enumOf(type);
+  if (schema) return schema.flags ? 'flag' : typeof value === 'string' ? 'enum' : 'number';
+  const hint = hintOf(type);
+  return (hint && hintRole[hint]) ?? kindRole[type.kind];
+}
+
+/** `v0(3)`, or the number alone where no name is known. */
+export function interfaceText(index: number, view: View, nsid?: number): string {
+  const name = index > 0 ? view.names.interfaceName(index, nsid) : undefined;
+  return name === undefined ? `${index}` : `${word(name)}(${index})`;
+}
+
+function namespaceText(nsid: number, view: View): string {
+  const name = view.names.namespaceName(nsid);
+  return name === undefined ? `${nsid}` : `${word(name)}(${nsid})`;
+}
+
+function numericText(schema: EnumSchema, value: Value): string {
+  const numberOf = (item: Value): bigint =>
+    typeof item === 'string' ? BigInt(entryByName(schema, item)?.value ?? 0) : BigInt(item as number | bigint);
+  if (Array.isArray(value)) return `0x${value.reduce((all: bigint, item) => all | numberOf(item), 0n).toString(16)}`;
+  return numberOf(value).toString();
+}
+
+/** Text from the wire in a form that stands for itself: bare in a line, quoted in the tree. */
+export type Quoting = 'bare' | 'quoted';
+
+/** A leaf's value; undefined where it is to be shown by its parts. */
+export function shownValue(node: Node, view: View, quoting: Quoting, nsid?: number): Shown | undefined {
+  const { type, value } = node;
+  const hex = hexEscape(value);
+  if (hex !== undefined) return { text: hex === '' ? 'empty' : `hex ${sanitize(hex)}`, role: type ? 'hex' : 'unknown' };
+  if (!type) return { text: shownText(value), role: 'unknown' };
+  const role = roleOf(type, value);
+  const schema = enumOf(type);
+  if (view.numeric && schema) return { text: numericText(schema, value), role };
+  if (typeof value === 'number' && type.kind === 'integer') {
+    if (type.hint === 'ifindex') return { text: interfaceText(value, view, nsid), role };
+    if (type.hint === 'nsid') return { text: namespaceText(value, view), role };
+  }
+  const text = faceOf(type).text(type, value);
+  if (text === undefined) return undefined;
+  if (role === 'string') return { text: quoting === 'quoted' ? quote(text) : word(text), role };
+  return text === '' ? { text: 'empty', role: 'dim' } : { text: sanitize(text), role };
+}
+
+/** The value of an entry, hidden where it is key material. */
+export const shownEntry = (entry: Entry, view: View, quoting: Quoting, nsid?: number): Shown | undefined =>
+  entry.secret ? { text: '(hidden)', role: 'secret' } : shownValue(entry.node, view, quoting, nsid);
+
+/** Any value as text, where no type says how; strings quoted unless they are words. */
+export function shownText(value: Value): string {
+  if (typeof value === 'string') return word(value);
+  if (Array.isArray(value)) return value.map(shownText).join(' ');
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([key, item]) => `${sanitize(key)} ${shownText(item)}`)
+      .join('  ');
+  return String(value);
+}
+
+/** What an entry is called: `linkinfo`, `entry[0]`, `?68` where no schema knows the attribute. */
+export const labelOf = (entry: Entry): string =>
+  isUnknown(entry) ? entry.key.replace(/^\d/, '?$&') : sanitize(entry.key);
+
+/** An attribute that no schema knows. */
+export const isUnknown = (entry: Entry): boolean => entry.raw !== undefined && entry.node.type === undefined;
+
+/** A type in a few letters, with the name of its enum or hint. */
+export function typeText(type: Type): string {
+  const schema = enumOf(type);
+  const hint = schema ? schema.name : type.kind === 'integer' ? type.hint : undefined;
+  const label = faceOf(type).label(type);
+  return hint && hint !== label ? `${label} ${hint}` : label;
+}
