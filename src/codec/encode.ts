@@ -383,6 +383,7 @@ function writeControl(
   if (record.extended_ack) {
     const { path: _, missing: __, ...value } = record.extended_ack;
     cx.path = 'extended_ack';
+    cx.nested = true;
     writePayload({ kind: 'nest', set: () => errorAttributes }, cx, value as ValueObject);
     cx.path = '';
   }

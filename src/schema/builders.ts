@@ -114,9 +114,11 @@ export const nest = <S extends AttributeSet>(set: () => S): Typed<SetShape<S>, N
 export const sequence = (set: () => AttributeSet): Typed<ValueObject[], SequenceType> => ({ kind: 'sequence', set });
 export const indexedArray = <T extends Type>(
   element: T,
+  options: { nested?: boolean } = {},
 ): Typed<(ShapeOf<T> | { index: number })[], IndexedArrayType> => ({
   kind: 'indexed-array',
   element,
+  ...options,
 });
 export const typeValue = (keys: string[], set: () => AttributeSet): Typed<ValueObject, TypeValueType> => ({
   kind: 'type-value',

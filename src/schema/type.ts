@@ -105,6 +105,8 @@ export interface NestType {
 export interface IndexedArrayType {
   kind: 'indexed-array';
   element: Type;
+  /** write NLA_F_NESTED on elements that are nests, or not, whatever the family does */
+  nested?: boolean;
 }
 
 /** Nests in nests whose attribute types are values (YNL nest-type-value): `keys` name them from the outside in. */

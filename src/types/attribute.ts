@@ -57,7 +57,7 @@ export function readAttribute(
   if (pad !== undefined) cx.note({ pad });
   cx.path = outer;
   const secret = attribute?.secret || (hexEscape(node.value) !== undefined && mayHoldSecrets(type));
-  return { key, node, raw, ...(attribute ? { attribute } : {}), ...(secret ? { secret } : {}) };
+  return { key, node, raw, ...(attribute?.name ? { attribute } : {}), ...(secret ? { secret } : {}) };
 }
 
 /** Puts an attribute's value where the record has it, hidden later where it is secret. */

@@ -1,3 +1,4 @@
+import type { Attribute } from '../schema/attribute-set.ts';
 import type { IndexedArrayType } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { typeBits, walkAttributes } from '../wire/attribute.ts';
@@ -12,6 +13,19 @@ import { show } from './writing.ts';
 const fitsInline = (value: Value): value is ValueObject =>
   isObject(value) && value.index === undefined && !(value.hex !== undefined && Object.keys(value).length === 1);
 
+const elements = new WeakMap<IndexedArrayType, Attribute>();
+
+/** What the elements are, seen as attributes. */
+function elementOf(type: IndexedArrayType): Attribute | undefined {
+  if (type.nested === undefined) return undefined;
+  let element = elements.get(type);
+  if (!element) {
+    element = { name: '', key: '', number: 0, type: type.element, multi: false, secret: false, nested: type.nested };
+    elements.set(type, element);
+  }
+  return element;
+}
+
 /** Attributes whose types are indices. An index that does not merely count from 1 is kept: in an element that is an object as `index`, else `{"index", "value"}`. */
 export const indexedArray: Face<IndexedArrayType> = {
   size: () => undefined,
@@ -22,7 +36,7 @@ export const indexedArray: Face<IndexedArrayType> = {
       const value: Value[] = [];
       const children: Entry[] = [];
       raws.forEach((raw, i) => {
-        const entry = readAttribute(cx, `[${i}]`, type.element, raw, typeBits.mask);
+        const entry = readAttribute(cx, `[${i}]`, type.element, raw, typeBits.mask, undefined, elementOf(type));
         const index = raw.type & typeBits.mask;
         const item = entry.node.value;
         const secret = entry.secret ?? false;
@@ -60,7 +74,7 @@ export const indexedArray: Face<IndexedArrayType> = {
         const { index: _, ...others } = item;
         inner = 'value' in others && Object.keys(others).length === 1 ? others.value! : others;
       }
-      writeAttribute(cx, `[${i}]`, type.element, index, inner);
+      writeAttribute(cx, `[${i}]`, type.element, index, inner, undefined, elementOf(type));
     }
   },
 

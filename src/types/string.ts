@@ -42,7 +42,7 @@ export const string: Face<StringType> = {
       cx.issue(`${show(value)} is longer than ${type.size} bytes`);
     const most = type.checks?.maxLen;
     if (most !== undefined && bytes.length > most)
-      cx.issue(`${show(value)} is longer than the ${most} bytes that the kernel takes`);
+      cx.warn(`${show(value)} is longer than the ${most} bytes that the kernel takes`);
     const start = cx.out.length;
     cx.out.put(bytes);
     if (type.end === 'nul') cx.out.reserve(1);
