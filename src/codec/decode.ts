@@ -171,9 +171,14 @@ function locate(message: Message, { schemas, protocol }: DecodeOptions): void {
   const located = schemas.locate(protocol, number, direction!, familyName);
   message.family = located?.family ?? (familyName === undefined ? undefined : schemas.family(protocol, familyName));
   message.operation = located?.operation;
-  const modes = message.operation?.modes;
-  if (direction === 'from-kernel' && modes?.length && modes.every(mode => mode === 'notify' || mode === 'event'))
-    message.notify = true;
+  message.notify = direction === 'from-kernel' && isUnasked(message, number);
+}
+
+/** Whether nothing that one may ask for is answered by this operation. */
+function isUnasked({ family, operation }: Message, number: number): boolean {
+  if (!family || !operation?.modes.length || operation.modes.some(mode => mode === 'do' || mode === 'dump'))
+    return false;
+  return !family.operations.some(other => other !== operation && other.reply === number && other.request !== undefined);
 }
 
 const nobody: AttributeSet = { name: 'unknown attributes', prefix: false, attributes: [] };
@@ -278,11 +283,6 @@ function readUnknown(message: Message, cx: Reading, start: number, end: number):
   }
   if (end === start) return;
   cx.path = 'body';
-  message.body = readPayload(
-    protocol.opaque && protocol.framing === 'nlmsg' ? protocol.opaque : { kind: 'binary' },
-    cx,
-    start,
-    end,
-  );
+  message.body = readPayload(protocol.opaque ?? { kind: 'binary' }, cx, start, end);
   cx.path = '';
 }

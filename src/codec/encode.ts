@@ -229,7 +229,9 @@ function identifyGeneric(
   }
   let command = headerNumber(record, cx, 'cmd', 0xff);
   let operation =
-    command === undefined ? undefined : schemas.locate(base.protocol, command, base.direction, name)?.operation;
+    command === undefined || name === undefined
+      ? undefined
+      : schemas.locate(base.protocol, command, base.direction, name)?.operation;
   if (command === undefined && record.operation !== undefined && family) {
     operation = byName(family.operations, record.operation);
     command = operation && numberOf(operation, base.direction);
@@ -331,9 +333,8 @@ function writeFixed(record: RecordInput, operation: Operation, family: Family, c
   cx.path = 'fixed';
   writePayload(declared, cx, given ?? {});
   cx.path = '';
-  const trailing =
-    record.attributes !== undefined || record.body !== undefined || (cx.unknown.get('')?.length ?? 0) > 0;
-  if (trailing || record.header?.len === undefined) cx.out.align();
+  const behind = Object.keys(record.attributes ?? {}).length > 0 || record.body !== undefined;
+  if (behind || cx.unknown.get('')?.length) cx.out.align();
   if (type) cx.fixed = { kind: 'struct', lookup: name => memberOf(type, given ?? {}, name, cx) };
 }
 
@@ -394,9 +395,9 @@ function writeControl(
 function writeEcho(request: MessageRecord, outer: { capped: boolean }, cx: Writing, options: EncodeOptions): void {
   const { protocol, direction, header } = request;
   const parts = [request.fixed, request.attributes, request.body, request.unknown];
-  const alone =
-    header !== undefined &&
-    (outer.capped || (header.len > messageHeaderLength && parts.every(part => part === undefined)));
+  const bare =
+    header?.cmd === undefined && header?.len !== messageHeaderLength && parts.every(part => part === undefined);
+  const alone = header !== undefined && (outer.capped || bare);
   const input = alone
     ? { protocol, direction, header: { ...header, len: messageHeaderLength, cmd: undefined } }
     : request;

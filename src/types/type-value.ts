@@ -13,8 +13,8 @@ import { show, type Writing } from './writing.ts';
 
 /** Reads one level: exactly one attribute, whose type is the value of `keys[level]`. */
 function level(type: TypeValueType, cx: Reading, start: number, end: number, at: number): Node | undefined {
-  if (at === type.keys.length) return readSet(type.set(), type, cx, start, end);
   const { attributes, rest } = walkAttributes(cx.view, start, end);
+  if (at === type.keys.length) return rest === end ? readSet(type.set(), type, cx, start, end) : undefined;
   const [raw] = attributes;
   if (!raw || attributes.length !== 1 || rest !== end) return undefined;
   const key = keyOf(type.keys[at]!);
