@@ -4,6 +4,7 @@ import type { CaptureItem } from './frame.ts';
 import type { CaptureWriter } from './writer.ts';
 
 const none = new Uint8Array(0);
+const encoder = new TextEncoder();
 
 /** Writes each datagram as a `# nltool:` comment, with what is known of it, and a line of hex. */
 export class HexWriter implements CaptureWriter {
@@ -18,7 +19,7 @@ export class HexWriter implements CaptureWriter {
     const { protocol, time, direction, bytes } = item;
     const length = bytes.length === 0 ? 0 : undefined;
     const comment = formatComment({ protocol, time, direction, ...commentOf(item), length });
-    return new TextEncoder().encode(`# ${comment}\n${length === 0 ? '' : `${toHex(bytes)}\n`}`);
+    return encoder.encode(`# ${comment}\n${length === 0 ? '' : `${toHex(bytes)}\n`}`);
   }
 
   end(): Uint8Array {

@@ -70,14 +70,13 @@ export class Input {
 
   /** All that is left as tails; at least one, to carry the problem. */
   async *tail(problem: string): AsyncGenerator<Tail> {
-    let offset = this.offset;
-    let first = true;
-    for await (const bytes of this.rest()) {
-      yield { kind: 'tail', offset, bytes, problem: first ? problem : undefined };
-      first = false;
-      offset = this.offset;
-    }
-    if (first) yield { kind: 'tail', offset, bytes: new Uint8Array(0), problem };
+    let said: string | undefined = problem;
+    do {
+      await this.fill(pieceLength);
+      const offset = this.offset;
+      yield { kind: 'tail', offset, bytes: this.take(Math.min(this.available, pieceLength)), problem: said };
+      said = undefined;
+    } while (await this.fill(1));
   }
 
   /** Lets the source go, where reading stops before its end. */

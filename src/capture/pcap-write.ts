@@ -73,7 +73,7 @@ function packet(capture: CaptureMeta, item: Frame | Packet, cooked: Uint8Array):
   view.setUint32(4, fraction, little);
   view.setUint32(8, length, little);
   view.setUint32(12, item.packet?.orig_len ?? length, little);
-  const extra = fromHex(item.packet?.extra ?? '');
+  const extra = item.packet?.extra === undefined ? undefined : fromHex(item.packet.extra);
   if (extra?.length === headerLength - 16) bytes.set(extra, 16);
   bytes.set(cooked, headerLength);
   bytes.set(item.bytes, headerLength + cooked.length);

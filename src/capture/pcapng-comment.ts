@@ -4,6 +4,8 @@ import { commentOf, formatComment, parseComment } from './comment.ts';
 import { type Frame, type Packet, type PacketMeta, present } from './frame.ts';
 import { type BlockOption, optionCode, readOptions, writeOptions } from './pcapng.ts';
 
+const encoder = new TextEncoder();
+
 type Noted = Pick<Frame | Packet, 'group' | 'nsid' | 'packet'>;
 
 /** What the options of a packet say; `packet.options` where they are more than our writer would write. */
@@ -17,9 +19,9 @@ export function readNotes(bytes: Uint8Array, little: boolean): Noted {
 
 /** The options of a packet: as they were read where they still say the same, else with new comments before the rest. */
 export function writeNotes(item: Noted, little: boolean): Uint8Array {
-  const raw = fromHex(item.packet?.options ?? '');
+  const raw = item.packet?.options === undefined ? undefined : fromHex(item.packet.options);
   const fresh = comments(item);
-  if (!raw || raw.length === 0) return writeOptions(fresh, little);
+  if (!raw) return writeOptions(fresh, little);
   const before = writeOptions(comments(parseNotes(raw, little)), little);
   if (Buffer.compare(before, writeOptions(fresh, little)) === 0) return raw;
   const others = readOptions(raw, little).filter(option => option.code !== optionCode.comment);
@@ -46,7 +48,7 @@ function parseNotes(bytes: Uint8Array, little: boolean): Noted {
 
 function comments(item: Noted): BlockOption[] {
   const texts = [formatComment(commentOf(item)), item.packet?.note].filter(text => text !== undefined);
-  return texts.flatMap(pieces).map(text => ({ code: optionCode.comment, value: new TextEncoder().encode(text) }));
+  return texts.flatMap(pieces).map(text => ({ code: optionCode.comment, value: encoder.encode(text) }));
 }
 
 /** An option's length has 16 bits: longer texts become several comments. */

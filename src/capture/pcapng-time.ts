@@ -12,8 +12,11 @@ export function timeOf(ts: readonly [number, number], { units, offset }: Interfa
 /** The two words of a time, or undefined where 64 bits cannot say it. Finer digits than the units are cut off. */
 export function timestampOf(time: bigint, { units, offset }: Interface): [number, number] | undefined {
   const since = time - offset * second;
-  let ticks = (since * units) / second;
-  if (((ticks + 1n) * second) / units === since) ticks += 1n;
+  let ticks = since;
+  if (units !== second) {
+    ticks = (since * units) / second;
+    if (((ticks + 1n) * second) / units === since) ticks += 1n;
+  }
   if (since < 0n || ticks >> 64n !== 0n) return undefined;
   return [Number(ticks >> 32n), Number(ticks & 0xffffffffn)];
 }
