@@ -1,0 +1,20 @@
+// The bundle's first file: answers --version before anything else is loaded, leaves the rest to the commands.
+import { writeSync } from 'node:fs';
+import manifest from '../package.json' with { type: 'json' };
+
+const argv = process.argv.slice(2);
+const versionOnly = argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V');
+
+if (versionOnly) {
+  try {
+    writeSync(1, `${manifest.version}\n`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  }
+} else {
+  import('../commands/main.ts')
+    .then(commands => commands.main(argv))
+    .then(code => {
+      process.exitCode = code;
+    });
+}
