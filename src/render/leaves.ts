@@ -8,15 +8,25 @@ import type { Entry, Node } from '../types/node.ts';
 export type PartName = 'fixed' | 'body' | 'attributes';
 export const partNames = ['fixed', 'body', 'attributes'] as const satisfies PartName[];
 
-/** Filler, and in fixed headers what is all zero and has no name for that: shown only with `-vv`. */
+/** Filler, and in fixed headers what is all zero and says nothing by that: shown only with `-vv`. */
 export function isBlank(entry: Entry, part: PartName, bytes: Uint8Array): boolean {
   const { node } = entry;
   if (node.type?.kind === 'pad') return true;
   if (part !== 'fixed') return false;
-  if (node.value !== 0 && !(Array.isArray(node.value) && node.value.length === 0)) return false;
-  for (let i = node.start; i < node.end; i++) if (bytes[i] !== 0) return false;
+  const { value } = node;
+  if (value !== 0 && value !== 'unspec' && !(Array.isArray(value) && value.length === 0)) return false;
+  return isZero(node, bytes);
+}
+
+/** Nothing but zero bytes. */
+export function isZero({ start, end }: Node, bytes: Uint8Array): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] !== 0) return false;
   return true;
 }
+
+/** A length or count that the record leaves out, as what it counts tells it. */
+export const isDerived = ({ value }: Node, { key, member }: Entry): boolean =>
+  member !== undefined && isObject(value) && !(key in value) && hexEscape(value) === undefined;
 
 /** Values of a node that have no bytes of their own among its children: the strings of a list, the keys of nests by value. */
 export function valuesBeside(node: Node): [key: string, value: Value][] {
@@ -28,10 +38,11 @@ export function valuesBeside(node: Node): [key: string, value: Value][] {
   return Object.entries(value).filter(([key]) => !keys.has(key));
 }
 
-/** How many values lie in a node. */
+/** How many values lie in a node; a list of numbers is one. */
 export function valueCount(node: Node): number {
   if (node.children.length === 0)
     return node.type?.kind === 'strings' ? Math.max(1, valuesBeside(node).length) : isNestLike(node) ? 0 : 1;
+  if (node.type?.kind === 'array' && node.children.every(child => child.node.children.length === 0)) return 1;
   let count = node.type?.kind === 'type-value' ? valuesBeside(node).length : 0;
   for (const child of node.children) count += valueCount(child.node);
   return count;

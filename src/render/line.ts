@@ -38,7 +38,7 @@ export class Lines {
       envelope.time && theme.time(envelope.time),
       theme.dim(padEnd(lead, this.#lead)),
       this.#both && theme.dim(request ? '→' : '←'),
-      padEnd(theme[operationRole(message)](operation), this.#operation),
+      operation && padEnd(theme[operationRole(message)](operation), this.#operation),
       contents(message, envelope, this.#view),
       envelope.process === undefined ? '' : theme.dim(`by ${sanitize(envelope.process)}`),
     ];

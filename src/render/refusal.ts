@@ -12,7 +12,10 @@ import { shownEntry, shownText, typeText } from './value.ts';
 import type { View } from './view.ts';
 
 /** `ERANGE Numerical result out of range` */
-export const errorWords = (errno: number): string => `${errnoName(errno) ?? `error ${errno}`} ${errnoText(errno)}`;
+export function errorWords(errno: number): string {
+  const name = errnoName(errno);
+  return name === undefined ? `errno ${errno}` : `${name} ${errnoText(errno)}`;
+}
 
 /** An entry by its path in a record. */
 export function entryAt(message: Message, path: string): Entry | undefined {

@@ -25,13 +25,14 @@ export interface LayOut {
 
 const indent = '  ';
 /** Names and values longer than this push what is behind them on, and do not move the column for all. */
-const longestKey = 38;
+const longestKey = 30;
+const longestKeyBeside = 38;
 const longestValue = 44;
 
 /** Lines of rows, without newlines and without blanks at their ends. */
 export function layOut(rows: readonly Row[], { view, column = 16, offsets = false }: LayOut): string[] {
   const keys = rows.map(row => indent.repeat(row.depth + 1) + row.key);
-  const valueColumn = columnBehind(keys, longestKey, column);
+  const valueColumn = columnBehind(keys, offsets ? longestKeyBeside : longestKey, column);
   const noteColumn = offsets
     ? columnBehind(
         rows.map(row => row.value ?? ''),
@@ -42,12 +43,8 @@ export function layOut(rows: readonly Row[], { view, column = 16, offsets = fals
   return rows.map((row, i) => {
     let line = keys[i]!;
     if (row.value !== undefined) line = behind(line, valueColumn) + row.value;
-    else if (row.note !== undefined) line = behind(line, valueColumn);
-    if (row.note !== undefined) {
-      const value = row.value ?? '';
-      line +=
-        row.value === undefined && !offsets ? row.note : `${behind(value, noteColumn).slice(value.length)}${row.note}`;
-    }
+    else if (row.note !== undefined) line = padEnd(line, valueColumn - 2);
+    if (row.note !== undefined) line = behind(line, offsets ? valueColumn + noteColumn : 0) + row.note;
     return (offsets ? gutter(row, view) + line : line).trimEnd();
   });
 }

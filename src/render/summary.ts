@@ -1,8 +1,10 @@
 /** The values that stand for a message in one line. */
 import type { Message } from '../codec/message.ts';
+import { isObject } from '../schema/value.ts';
 import type { Entry, Node } from '../types/node.ts';
-import { find, isBlank, messageValueCount, partNames, valueCount, valuesBeside } from './leaves.ts';
-import type { Role } from './theme.ts';
+import { find, isBlank, isDerived, isZero, messageValueCount, partNames, valueCount, valuesBeside } from './leaves.ts';
+import { sanitize } from './sanitize.ts';
+import type { Role, Theme } from './theme.ts';
 import { hintOf, labelOf, type Shown, shownEntry, shownText } from './value.ts';
 import type { View } from './view.ts';
 
@@ -20,15 +22,10 @@ export function summary(message: Message, view: View, nsid?: number): string {
   const pieces = entries.length
     ? entries.flatMap(entry => pieceOf(entry, view, nsid))
     : firstPieces(message, view, nsid);
-  const counted = entries.length ? entries.reduce((sum, entry) => sum + shownCount(message, entry), 0) : pieces.length;
-  const rest = messageValueCount(message) - counted;
-  const text = joined(pieces, view);
-  const more = rest > 0 ? view.theme.dim(`+${rest} (-v)`) : '';
-  return [text, more].filter(Boolean).join('  ');
+  const line = new Line(message, view.theme, pieces);
+  const rest = messageValueCount(message) - line.shown;
+  return [line.text, rest > 0 ? view.theme.dim(`+${rest} (-v)`) : ''].filter(Boolean).join('  ');
 }
-
-const shownCount = (message: Message, entry: Entry): number =>
-  message.fixed?.children.includes(entry) && isBlank(entry, 'fixed', message.bytes) ? 0 : valueCount(entry.node);
 
 const keyName = (entry: Entry): string => labelOf(entry).replace(/\[\d+\]$/, '');
 
@@ -41,23 +38,33 @@ function pieceOf(entry: Entry, view: View, nsid?: number): Piece[] {
   return inner === '' ? [] : [{ key, entry, text: `(${inner})`, role: 'dim' }];
 }
 
+/** What lies in a node, in a few words: lengths and zeros left out. */
 function inside(node: Node, view: View, nsid?: number): string {
-  const beside = valuesBeside(node).map(([key, value]) => `${key} ${shownText(value)}`);
-  const parts = node.children.map(child => {
-    const shown = shownEntry(child, view, 'bare', nsid);
-    return `${labelOf(child)} ${shown ? shown.text : `(${inside(child.node, view, nsid)})`}`;
-  });
-  return [...beside, ...parts].join(' ');
+  const beside = valuesBeside(node).map(([key, value]) => `${sanitize(key)} ${shownText(value)}`);
+  const list = Array.isArray(node.value);
+  const parts = node.children
+    .filter(child => list || !(isDerived(node, child) || (child.member && isNothing(child.node))))
+    .map(child => {
+      const shown = shownEntry(child, view, 'bare', nsid);
+      const text = shown ? shown.text : inside(child.node, view, nsid);
+      return list ? text : `${labelOf(child)} ${shown ? text : `(${text})`}`;
+    });
+  return [...beside, ...parts].join(list ? ', ' : ' ');
 }
 
-/** Strings and names before numbers, as they say most; in the order of the bytes. */
+const isNothing = ({ value }: Node): boolean => value === 0 || (Array.isArray(value) && value.length === 0);
+
+/** Strings and names before numbers, as they say most; in the order of the bytes, nothing twice. */
 function firstPieces(message: Message, view: View, nsid?: number): Piece[] {
   const all: Piece[] = [];
   const walk = (entry: Entry) => {
     const shown = shownEntry(entry, view, 'bare', nsid);
     if (shown) all.push({ key: keyName(entry), entry, ...shown });
     else {
-      for (const [key, value] of valuesBeside(entry.node)) all.push({ key, text: shownText(value), role: 'string' });
+      for (const [key, value] of valuesBeside(entry.node)) {
+        const parts = isObject(value) ? Object.entries(value) : [[/^\[/.test(key) ? '' : key, value] as const];
+        for (const [name, part] of parts) all.push({ key: sanitize(name), text: shownText(part), role: 'string' });
+      }
       entry.node.children.forEach(walk);
     }
   };
@@ -74,43 +81,85 @@ function firstPieces(message: Message, view: View, nsid?: number): Piece[] {
     said.push(text);
     return !old;
   });
-  return news.slice(0, firstFew);
+  const first = news.findIndex(({ role }) => role === 'string');
+  return news.slice(0, firstFew).map((piece, i) => (i === first ? { ...piece, key: '' } : piece));
 }
 
-/** Roles whose first value in a line needs no name: a link's kind, its flags, its address. */
-const bare: ReadonlySet<Role> = new Set<Role>(['string', 'enum', 'flag', 'address']);
+/** Values that need no name before them, the first of each in a line: whose address, of what kind. */
+function isPlain({ key, role, text }: Piece): boolean {
+  if (key === '' || role === 'enum' || role === 'flag') return true;
+  if (role === 'address') return /^(address|local|dst|mac)$|addr$/.test(key);
+  if (role === 'string') return /(^|_)(name|kind)$|^ifname$/.test(key);
+  return role === 'interface' && /index$/.test(key) && text.endsWith(')');
+}
 
-function joined(pieces: Piece[], view: View): string {
-  const { theme } = view;
-  const seen = new Set<Role>();
-  const names = new Set<string>();
-  let text = '';
-  let last: Piece | undefined;
-  const add = (part: string, glue = ' ') => {
-    text += text === '' ? part : glue + part;
-  };
-  for (const piece of pieces) {
-    const { key, role, entry } = piece;
-    const value = theme[role](piece.text);
-    const repeats = last?.key === key && key !== '';
-    if (hintOf(entry?.node.type) === 'prefix-len') {
-      if (last?.role === 'address') add(theme.address(piece.text), '');
-      else if (last === undefined && piece.text === '/0') add(theme.address('default'));
-      else if (piece.text !== '/0') add(`${theme.dim(key)} ${value}`);
-      else continue;
-      seen.add('address');
-    } else if (repeats) add(value, ',');
-    else if (role === 'flag' && entry?.node.value === true) add(theme.flag(key));
-    else if (role === 'flag' && piece.text === '0') continue;
-    else if (role === 'interface' && /index$/.test(key)) {
-      names.add(piece.text.replace(/\(\d+\)$/, ''));
-      add(value);
-    } else if (role === 'string' && names.has(piece.text)) continue;
-    else if (key === '' || (bare.has(role) && !seen.has(role))) {
-      seen.add(role);
-      add(value);
-    } else add(`${theme.dim(key)} ${value}`);
-    last = piece;
+/** Puts pieces together. */
+class Line {
+  text = '';
+  /** how many of the message's values it tells */
+  shown = 0;
+  readonly #message: Message;
+  readonly #theme: Theme;
+  readonly #seen = new Set<Role>();
+  #last: Piece | undefined;
+
+  constructor(message: Message, theme: Theme, pieces: readonly Piece[]) {
+    this.#message = message;
+    this.#theme = theme;
+    const prefixes = pieces.filter(isPrefix).length;
+    const names = new Set(
+      pieces.filter(piece => piece.role === 'interface').map(({ text }) => text.replace(/\(\d+\)$/, '')),
+    );
+    for (const piece of pieces) {
+      if (isPrefix(piece)) this.#prefix(piece, prefixes);
+      else if (piece.role === 'string' && names.has(piece.text)) this.#count(piece);
+      else if (!this.#isIdle(piece)) this.#value(piece);
+    }
   }
-  return text;
+
+  #add(text: string, glue = ' '): void {
+    this.text += this.text === '' ? text : glue + text;
+  }
+
+  #count({ entry }: Piece): void {
+    const { fixed, bytes } = this.#message;
+    if (entry)
+      this.shown += fixed?.children.includes(entry) && isBlank(entry, 'fixed', bytes) ? 0 : valueCount(entry.node);
+    else this.shown++;
+  }
+
+  /** `/24` behind its address; no address and length 0: what people call the default. */
+  #prefix(piece: Piece, prefixes: number): void {
+    const { key, text } = piece;
+    const zero = text === '/0';
+    if (this.#last?.role === 'address') this.#add(this.#theme.address(text), '');
+    else if (!zero) this.#add(`${this.#theme.dim(key)} ${text}`);
+    else if (prefixes === 1) this.#add(this.#theme.address('default'));
+    else return;
+    this.#count(piece);
+    this.#seen.add('address');
+    this.#last = piece;
+  }
+
+  /** No flags, no interface, a second enum's zero, the same address again. */
+  #isIdle({ role, text, entry }: Piece): boolean {
+    if (role === 'address' && this.#last?.role === 'address' && this.#last.text === text) return true;
+    if (role === 'interface') return text === '0';
+    if (role === 'flag') return text === '0' && entry?.node.value !== true;
+    return role === 'enum' && this.#seen.has('enum') && entry !== undefined && isZero(entry.node, this.#message.bytes);
+  }
+
+  #value(piece: Piece): void {
+    const { key, role, entry } = piece;
+    const text = this.#theme[role](piece.text);
+    if (this.#last?.key === key && this.#last.entry?.attribute?.multi) this.#add(text, ',');
+    else if (role === 'flag' && entry?.node.value === true) this.#add(this.#theme.flag(key));
+    else if (isPlain(piece) && !(this.#seen.has(role) && key !== '')) this.#add(text);
+    else this.#add(`${this.#theme.dim(key)} ${text}`);
+    if (isPlain(piece) || role === 'address') this.#seen.add(role);
+    this.#count(piece);
+    this.#last = piece;
+  }
 }
+
+const isPrefix = ({ entry }: Piece): boolean => hintOf(entry?.node.type) === 'prefix-len';

@@ -5,7 +5,7 @@ import type { Entry, Node } from '../types/node.ts';
 import { typeBits } from '../wire/attribute.ts';
 import { toHex } from '../wire/hex.ts';
 import { flagsText, messageName } from './header.ts';
-import { isBlank, type PartName, partNames, valuesBeside } from './leaves.ts';
+import { isBlank, isDerived, type PartName, partNames, valuesBeside } from './leaves.ts';
 import { leadText, operationRole } from './line.ts';
 import { printable, rawText } from './raw.ts';
 import { ackRows, errorWords } from './refusal.ts';
@@ -20,6 +20,8 @@ export type Depth = 1 | 2;
 
 /** What is plain inside goes on one line up to this many columns. */
 const longestLine = 76;
+/** So many zeros in a struct are told by their number. */
+const manyZeros = 6;
 
 /** A message as lines, without a newline at the end. */
 export function tree(message: Message, envelope: Envelope, view: View, depth: Depth = 1): string {
@@ -95,11 +97,10 @@ function headerRows(message: Message, depth: number): Row[] {
 
 function partRows(walk: Walk, part: PartName, node: Node, depth: number): Row[] {
   if (part === 'attributes') return nodeRows(walk, node, depth);
-  if (part === 'fixed') {
-    const shown = node.children.filter(entry => walk.full || !isBlank(entry, part, walk.message.bytes));
-    if (node.children.length && !shown.length) return [];
-    const value = node.children.length ? flat(walk, { key: part, node: { ...node, children: shown } }) : undefined;
-    if (value !== undefined) return [{ ...place(node), depth, key: part, value, ...noteOf(walk, { key: part, node }) }];
+  const shown = node.children.filter(entry => !isBlank(entry, part, walk.message.bytes));
+  if (part === 'fixed' && !walk.full && node.children.length) {
+    const lines = shown.length ? flat(walk, { key: part, node }, Infinity, shown) : [];
+    if (lines) return lines.length ? withLines({ depth, key: walk.view.theme.key(part) }, lines) : [];
   }
   return entryRows(walk, { key: part, node }, depth);
 }
@@ -108,11 +109,12 @@ function nodeRows(walk: Walk, node: Node, depth: number): Row[] {
   const rows: Row[] = valuesBeside(node).map(([key, value]) => ({
     depth,
     key: sanitize(key),
-    value: walk.view.theme[typeof value === 'string' ? 'string' : 'number'](shownText(value)),
+    value: typeof value === 'string' ? walk.view.theme.string(quote(value)) : walk.view.theme.number(shownText(value)),
   }));
-  for (let i = 0; i < node.children.length; i++) {
-    const entry = node.children[i]!;
-    const run = walk.full ? [entry] : runOf(walk, node.children, i);
+  const entries = walk.full ? node.children : node.children.filter(entry => !isDerived(node, entry));
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i]!;
+    const run = walk.full ? [entry] : runOf(walk, entries, i);
     if (run.length > 1) rows.push(runRow(walk, run, depth));
     else rows.push(...entryRows(walk, entry, depth));
     i += run.length - 1;
@@ -146,8 +148,8 @@ function entryRows(walk: Walk, entry: Entry, depth: number): Row[] {
   if (entry.node.type?.kind === 'pad' && !walk.full && /^0*$/.test(String(entry.node.value))) return [];
   const shown = textOf(walk, entry);
   if (shown) return [{ ...row, value: dressed(walk, shown) }];
-  const value = walk.full && entry.node.children.length ? undefined : flat(walk, entry);
-  if (value !== undefined) return [{ ...row, value }];
+  const lines = walk.full ? undefined : flat(walk, entry, entry.node.type?.kind === 'struct' ? undefined : 1);
+  if (lines) return withLines(row, lines);
   const inner = nodeRows(walk, entry.node, depth + 1);
   return inner.length ? [row, ...inner] : [{ ...row, value: theme.dim('empty') }];
 }
@@ -155,18 +157,50 @@ function entryRows(walk: Walk, entry: Entry, depth: number): Row[] {
 const textOf = ({ view, nsid }: Walk, entry: Entry): Shown | undefined => shownEntry(entry, view, 'quoted', nsid);
 const dressed = ({ view }: Walk, { text, role }: Shown): string => view.theme[role](text);
 
-/** A struct, or an element of an array, whose values are plain, on one line; undefined where it has more inside, or is too long. */
-function flat(walk: Walk, { key, node }: Entry): string | undefined {
-  if (node.children.length === 0 || !(node.type?.kind === 'struct' || key.endsWith(']'))) return undefined;
-  const parts = valuesBeside(node).map(([name, value]) => `${walk.view.theme.dim(sanitize(name))} ${shownText(value)}`);
-  for (const entry of node.children) {
+/**
+ * Plain values side by side, in lines that do not get too long: of a struct, or of an element of an array. A struct of
+ * many members says how many are zero in place of each. Undefined where there is more inside.
+ */
+function flat(walk: Walk, { key, node }: Entry, most = Infinity, children = node.children): string[] | undefined {
+  const struct = node.type?.kind === 'struct';
+  if (children.length === 0 || !(struct || key.endsWith(']'))) return undefined;
+  const { theme } = walk.view;
+  const parts = valuesBeside(node).map(([name, value]) => `${theme.dim(sanitize(name))} ${shownText(value)}`);
+  const zeros = children.filter(child => child.node.value === 0).length;
+  const fold = struct && zeros >= manyZeros;
+  for (const entry of children) {
+    if (isDerived(node, entry) || (fold && entry.node.value === 0)) continue;
     const shown = textOf(walk, entry);
     if (!shown || isUnknown(entry)) return undefined;
-    parts.push(`${walk.view.theme.dim(labelOf(entry))} ${dressed(walk, shown)}`);
+    parts.push(`${theme.dim(labelOf(entry))} ${dressed(walk, shown)}`);
   }
-  const text = parts.join('  ');
-  return widthOf(text) > longestLine ? undefined : text;
+  if (fold) parts.push(theme.dim(parts.length ? `(${zeros} others 0)` : `all ${zeros} are 0`));
+  const lines = filled(parts);
+  return lines.length > most ? undefined : lines;
 }
+
+/** Texts side by side in as few lines as they need. */
+function filled(parts: readonly string[]): string[] {
+  const lines: string[] = [];
+  let width = 0;
+  for (const part of parts) {
+    const more = widthOf(part) + 2;
+    if (lines.length && width + more <= longestLine) {
+      lines.push(`${lines.pop()}  ${part}`);
+      width += more;
+    } else {
+      lines.push(part);
+      width = more - 2;
+    }
+  }
+  return lines;
+}
+
+/** A row whose value goes on below. */
+const withLines = (row: Row, lines: readonly string[]): Row[] => [
+  { ...row, value: lines[0] ?? '' },
+  ...lines.slice(1).map(value => ({ depth: row.depth, key: '', value })),
+];
 
 const place = (node: Node, entry?: Entry): Pick<Row, 'start' | 'length'> =>
   entry?.raw

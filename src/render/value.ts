@@ -84,6 +84,10 @@ function numericText(schema: EnumSchema, value: Value): string {
   return numberOf(value).toString();
 }
 
+/** A mask of 32 ones or more: not worth a name for each. */
+const isFull = (schema: EnumSchema, value: Value): boolean =>
+  Array.isArray(value) && value.length > 8 && /^0x(f{8}){1,2}$/.test(numericText(schema, value));
+
 /** Text from the wire in a form that stands for itself: bare in a line, quoted in the tree. */
 export type Quoting = 'bare' | 'quoted';
 
@@ -95,7 +99,8 @@ export function shownValue(node: Node, view: View, quoting: Quoting, nsid?: numb
   if (!type) return { text: shownText(value), role: 'unknown' };
   const role = roleOf(type, value);
   const schema = enumOf(type);
-  if (view.numeric && schema) return { text: numericText(schema, value), role };
+  if (schema && (view.numeric || (schema.flags && isFull(schema, value))))
+    return { text: numericText(schema, value), role };
   if (typeof value === 'number' && type.kind === 'integer') {
     if (type.hint === 'ifindex') return { text: interfaceText(value, view, nsid), role };
     if (type.hint === 'nsid') return { text: namespaceText(value, view), role };
