@@ -20,14 +20,14 @@ const SOL_NETLINK = 270;
 const NETLINK_PKTINFO = 3;
 const NETLINK_LISTEN_ALL_NSID = 8;
 
-/** How many datagrams one recvmmsg takes. */
-export const slots = 16;
+/** How many datagrams one recvmmsg takes at most. */
+export const slots = 32;
 /** What a slot holds at first. The kernel fills dumps up to 32 KiB; a page that is never written costs nothing. */
 export const slotSize = 256 * 1024;
 
 export class Bank {
   readonly size: number;
-  readonly address: bigint;
+  readonly address: number;
   readonly #memory: Memory;
   readonly #view: DataView;
   readonly #datagrams: Slot[] = [];
@@ -55,7 +55,7 @@ export class Bank {
   }
 
   #pointer(at: number, offset: number): void {
-    this.#view.setBigUint64(at, this.address + BigInt(offset), true);
+    this.#view.setBigUint64(at, BigInt(this.address + offset), true);
   }
 
   /** Makes the first `count` headers ready to be filled again. */
@@ -151,19 +151,4 @@ class Slot implements Datagram {
       at += (length + 7) & ~7;
     }
   }
-}
-
-/** Banks that are free again, by slot size. */
-const free = new Map<number, Bank[]>();
-
-export function takeBank(libc: Libc, size: number): Bank {
-  return free.get(size)?.pop() ?? new Bank(libc, size);
-}
-
-/** Keeps a bank for the next socket: its memory is not given back, so that a view kept too long is wrong, not fatal. */
-export function giveBank(bank: Bank): void {
-  bank.reset(slots);
-  const list = free.get(bank.size);
-  if (list === undefined) free.set(bank.size, [bank]);
-  else list.push(bank);
 }

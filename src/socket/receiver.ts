@@ -1,5 +1,5 @@
 /** Receiving from one socket: non-blocking drains, loss accounting, and reading ahead while a dump runs. */
-import { type Bank, giveBank, slotSize, slots, takeBank } from './bank.ts';
+import { Bank, slotSize, slots } from './bank.ts';
 import { SystemError } from './error.ts';
 import type { Libc } from './libc.ts';
 import { readDrops } from './option.ts';
@@ -13,15 +13,25 @@ const EINTR = 4;
 const EAGAIN = 11;
 const ENOBUFS = 105;
 
+/** How many datagrams of an answer are read at once: a dump fills each with 32 KiB, and the first wait for the last. */
+const answerSlots = 16;
 /** After so many datagrams without a pause, timers and signals get their turn. */
 const budget = 1024;
 /** A batch of this many bytes is part of a dump: the next is read on the thread pool while this one is looked at. */
 const bulkBytes = 64 * 1024;
 
+/** Errors in a row, each of which reading should have cleared. */
+const failures = 3;
+/** Events come thick when so many waits in a row begin less than so many milliseconds after the one before. */
+const thick = 32;
+const thickGap = 0.25;
+
 /** What a recvmmsg gave: the number of datagrams, or -1 with the reason. */
 interface Outcome {
   count: number;
   errno: number;
+  /** how many there could have been */
+  wanted: number;
 }
 
 export class Receiver {
@@ -38,8 +48,13 @@ export class Receiver {
   #ahead: Promise<Outcome> | undefined;
   #receiving = false;
   #sinceTurn = 0;
-  #overrun = false;
+  /** why the socket reported that something was lost; 0 where it did not */
+  #overrun = 0;
+  /** errors in a row */
+  #failures = 0;
   #reported = 0;
+  #streak = 0;
+  #waitedAt = 0;
   /** the last read left the queue empty */
   #drained = true;
 
@@ -49,7 +64,7 @@ export class Receiver {
     this.#fd = fd;
     this.#countSilently = countSilently;
     this.#ready = readiness(libc, fd);
-    this.#bank = takeBank(libc, slotSize);
+    this.#bank = new Bank(libc, slotSize);
   }
 
   async receive(timeout?: number): Promise<Batch | undefined> {
@@ -67,6 +82,7 @@ export class Receiver {
       await new Promise(resolve => setImmediate(resolve));
       this.#sinceTurn = 0;
     }
+    if (this.#drained && deadline === undefined && this.#ahead === undefined) await this.#gather();
     for (;;) {
       if (this.closed) return undefined;
       let outcome: Outcome;
@@ -75,10 +91,25 @@ export class Receiver {
         this.#ahead = undefined;
         this.#sinceTurn = 0;
         if (this.closed) return undefined;
-      } else outcome = this.#read();
+      } else outcome = this.#read(deadline === undefined ? slots : answerSlots);
       const batch = this.#batch(outcome);
       if (batch !== undefined) return batch;
       if (outcome.errno === EAGAIN && !(await this.#wait(deadline))) return this.closed ? undefined : { datagrams: [] };
+    }
+  }
+
+  /**
+   * Waits for events without asking the empty queue again. When they come thick, one by one they would cost a turn of
+   * the event loop each: they gather in the queue for a millisecond, until a millisecond passes without any.
+   */
+  async #gather(): Promise<void> {
+    const now = performance.now();
+    this.#streak = this.#streak >= thick || now - this.#waitedAt < thickGap ? this.#streak + 1 : 0;
+    this.#waitedAt = now;
+    if (this.#streak < thick) await this.#wait(undefined);
+    else {
+      await new Promise(resolve => setTimeout(resolve, 1));
+      this.#sinceTurn = 0;
     }
   }
 
@@ -96,24 +127,25 @@ export class Receiver {
     return !this.closed;
   }
 
-  #read(): Outcome {
+  #read(wanted: number): Outcome {
     if (this.#drained) this.#fit();
     if (this.#bank.size < this.#size) {
-      giveBank(this.#bank);
-      if (this.#spare !== undefined) giveBank(this.#spare);
       this.#spare = undefined;
-      this.#bank = takeBank(this.#libc, this.#size);
+      this.#bank = new Bank(this.#libc, this.#size);
     }
-    const count = this.#libc.recvmmsg(this.#fd, this.#bank.address, slots, MSG_DONTWAIT | MSG_TRUNC, null);
-    return { count, errno: count < 0 ? this.#libc.errno() : 0 };
+    const count = this.#libc.recvmmsg(this.#fd, this.#bank.address, wanted, MSG_DONTWAIT | MSG_TRUNC, null);
+    return { count, errno: count < 0 ? this.#libc.errno() : 0, wanted };
   }
 
   /** Makes the slots large enough for the datagram at the head of the queue. */
   #fit(): void {
     const length = this.#libc.recv(this.#fd, null, 0, MSG_PEEK | MSG_TRUNC | MSG_DONTWAIT);
-    // an error found here is cleared by being told
-    if (length < 0) this.#overrun ||= this.#libc.errno() === ENOBUFS;
-    else this.#grow(length);
+    if (length >= 0) this.#grow(length);
+    else {
+      // an error is told once, then the queue can be read
+      const errno = this.#libc.errno();
+      if (errno !== EAGAIN && errno !== EINTR) this.#overrun = errno;
+    }
   }
 
   #grow(length: number): void {
@@ -121,19 +153,26 @@ export class Receiver {
   }
 
   /** What to hand on; undefined where there is nothing yet. */
-  #batch({ count, errno }: Outcome): Batch | undefined {
+  #batch({ count, errno, wanted }: Outcome): Batch | undefined {
     if (count < 0) {
-      if (errno === ENOBUFS) this.#overrun = true;
-      else if (errno !== EAGAIN && errno !== EINTR) throw new SystemError('recvmmsg', errno, 'receive from the socket');
-      if (errno !== EAGAIN) return undefined;
+      if (errno === EINTR) return undefined;
+      if (errno !== EAGAIN) {
+        // what the kernel could not send to the socket it tells as an error, once; one that stays is the socket's own
+        if (++this.#failures === failures) throw new SystemError('recvmmsg', errno, 'receive from the socket');
+        this.#overrun = errno;
+        return undefined;
+      }
       this.#drained = true;
+      this.#failures = 0;
+      this.#streak = 0;
       const loss = this.#loss();
       return loss && { datagrams: [], loss };
     }
     const datagrams = this.#bank.take(count);
     this.#bank.reset(count);
     this.#sinceTurn += count;
-    this.#drained = count < slots;
+    this.#failures = 0;
+    this.#drained = count < wanted;
     const loss = this.#drained ? this.#loss() : undefined;
     this.#readAhead(datagrams);
     return { datagrams, loss };
@@ -144,13 +183,15 @@ export class Receiver {
    * between what was queued and what comes next.
    */
   #loss(): Loss | undefined {
-    if (!this.#overrun && !this.#countSilently) return undefined;
-    this.#overrun = false;
+    if (this.#overrun === 0 && !this.#countSilently) return undefined;
+    const errno = this.#overrun || ENOBUFS;
+    const told = this.#overrun !== 0;
+    this.#overrun = 0;
     const total = readDrops(this.#libc, this.#fd);
-    // the counter is an int that wraps
+    // the counter has 32 bits and wraps
     const count = (total - this.#reported) >>> 0;
     this.#reported = total;
-    return count === 0 ? undefined : { count, total };
+    return count === 0 && !told ? undefined : { count, total, errno };
   }
 
   #readAhead(datagrams: readonly Datagram[]): void {
@@ -160,15 +201,16 @@ export class Receiver {
       this.#grow(length);
     }
     if (bytes < bulkBytes || this.#bank.size < this.#size) return;
-    const next = this.#spare ?? takeBank(this.#libc, this.#size);
+    const next = this.#spare ?? new Bank(this.#libc, this.#size);
     this.#spare = this.#bank;
     this.#bank = next;
     this.#ahead = new Promise(resolve => {
-      const retry: Outcome = { count: -1, errno: EINTR };
+      const wanted = answerSlots;
+      const retry: Outcome = { count: -1, errno: EINTR, wanted };
       try {
-        this.#libc.recvmmsgAsync(this.#fd, next.address, slots, MSG_DONTWAIT | MSG_TRUNC, (error, count) => {
+        this.#libc.recvmmsgAsync(this.#fd, next.address, wanted, MSG_DONTWAIT | MSG_TRUNC, (error, count) => {
           const errno = this.#libc.errno();
-          resolve(error !== null ? retry : { count, errno: count < 0 ? errno : 0 });
+          resolve(error !== null ? retry : { count, errno: count < 0 ? errno : 0, wanted });
         });
       } catch {
         resolve(retry);
@@ -180,11 +222,7 @@ export class Receiver {
     if (this.closed) return;
     this.closed = true;
     this.#ready.close();
-    const release = (): void => {
-      this.#libc.close(this.#fd);
-      giveBank(this.#bank);
-      if (this.#spare !== undefined) giveBank(this.#spare);
-    };
+    const release = (): void => void this.#libc.close(this.#fd);
     if (this.#ahead === undefined) release();
     else this.#ahead.then(release);
   }

@@ -51,7 +51,7 @@ export interface Credentials {
 
 /**
  * One received datagram, zero or more messages. `bytes` and `view` lie over a buffer that the next `receive` writes
- * again, and so does the object: copy (`bytes.slice()`) what must live longer.
+ * again, and the object is used again too: copy (`bytes.slice()`) what must live longer.
  */
 export interface Datagram {
   readonly bytes: Uint8Array;
@@ -71,12 +71,14 @@ export interface Datagram {
   readonly credentials: Credentials | undefined;
 }
 
-/** Datagrams that the kernel dropped because the receive buffer was full. */
+/** Datagrams that the kernel dropped because the receive buffer was full, or could not make. */
 export interface Loss {
-  /** since the last loss reported */
+  /** since the last loss reported; 0 where the kernel does not count them: it failed to make an event, or none were lost since */
   count: number;
   /** since the socket was opened */
   total: number;
+  /** ENOBUFS (105); another where that is why the kernel could not make an event */
+  errno: number;
 }
 
 /** What one `receive` gives; no datagrams and no loss: the time was up. */
@@ -112,7 +114,10 @@ export interface Transport {
   memberships(): number[];
   /** Datagrams that the kernel dropped since the socket was opened. */
   drops(): number;
-  /** Ends a waiting `receive`. Closing twice is nothing. */
+  /**
+   * Ends a waiting `receive`, and gives the port and the groups back. Until then a process does not end by itself while
+   * a `receive` waits. Closing twice is nothing.
+   */
   close(): void;
 }
 

@@ -16,7 +16,7 @@ export interface FakeDatagram {
 }
 
 /** One thing that happens: a datagram, a loss of so many, a pause in ms, or the socket failing. */
-export type Step = FakeDatagram | { lose: number } | { pause: number } | { fail: Error };
+export type Step = FakeDatagram | { lose: number; errno?: number } | { pause: number } | { fail: Error };
 
 export interface FakeOptions {
   protocol?: number;
@@ -93,7 +93,7 @@ export class FakeKernel implements Transport {
     if (next === undefined || !('lose' in next)) return { datagrams };
     this.#steps.shift();
     this.#drops += next.lose;
-    return { datagrams, loss: { count: next.lose, total: this.#drops } };
+    return { datagrams, loss: { count: next.lose, total: this.#drops, errno: next.errno ?? 105 } };
   }
 
   #datagram(step: FakeDatagram): Datagram {
