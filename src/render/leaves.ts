@@ -8,14 +8,9 @@ import type { Entry, Node } from '../types/node.ts';
 export type PartName = 'fixed' | 'body' | 'attributes';
 export const partNames = ['fixed', 'body', 'attributes'] as const satisfies PartName[];
 
-/** Filler, and in fixed headers what is all zero and says nothing by that: shown only with `-vv`. */
-export function isBlank(entry: Entry, part: PartName, bytes: Uint8Array): boolean {
-  const { node } = entry;
-  if (node.type?.kind === 'pad') return true;
-  if (part !== 'fixed') return false;
-  const { value } = node;
-  if (value !== 0 && value !== 'unspec' && !(Array.isArray(value) && value.length === 0)) return false;
-  return isZero(node, bytes);
+/** Filler, and in fixed headers what is all zero: shown only with `-vv`. */
+export function isBlank({ node }: Entry, part: PartName, bytes: Uint8Array): boolean {
+  return node.type?.kind === 'pad' || (part === 'fixed' && isZero(node, bytes));
 }
 
 /** Nothing but zero bytes. */

@@ -134,19 +134,19 @@ class Line {
     const zero = text === '/0';
     if (this.#last?.role === 'address') this.#add(this.#theme.address(text), '');
     else if (!zero) this.#add(`${this.#theme.dim(key)} ${text}`);
-    else if (prefixes === 1) this.#add(this.#theme.address('default'));
+    else if (prefixes === 1 && key === 'dst_len') this.#add(this.#theme.address('default'));
     else return;
     this.#count(piece);
     this.#seen.add('address');
     this.#last = piece;
   }
 
-  /** No flags, no interface, a second enum's zero, the same address again. */
+  /** No flags, no interface, an enum's zero, the same address again. */
   #isIdle({ role, text, entry }: Piece): boolean {
     if (role === 'address' && this.#last?.role === 'address' && this.#last.text === text) return true;
-    if (role === 'interface') return text === '0';
+    if (hintOf(entry?.node.type) === 'ifindex') return text === '0';
     if (role === 'flag') return text === '0' && entry?.node.value !== true;
-    return role === 'enum' && this.#seen.has('enum') && entry !== undefined && isZero(entry.node, this.#message.bytes);
+    return role === 'enum' && entry !== undefined && isZero(entry.node, this.#message.bytes);
   }
 
   #value(piece: Piece): void {

@@ -57,7 +57,7 @@ export async function colored(): Promise<Theme> {
   const chalk = new Chalk({ level: 1 });
   return {
     name: chalk.bold,
-    key: chalk.reset,
+    key: text => text,
     string: chalk.green,
     number: chalk.yellow,
     enum: chalk.cyan,

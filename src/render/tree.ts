@@ -68,14 +68,16 @@ function messageRows(walk: Walk, depth: number): Row[] {
     if (node) rows.push(...partRows(walk, part, node, depth));
   }
   if (message.kind === 'raw') rows.push({ depth, key: 'bytes', value: rawText(message.bytes, view, 64) });
-  if (message.request) {
-    const { request } = message;
-    const name = request.operation ? messageName(request) : leadText(request, {});
-    rows.push({ depth, key: 'request', value: view.theme.name(sanitize(name)) });
-    rows.push(...messageRows({ ...walk, message: request }, depth + 1));
-  }
+  if (message.request) rows.push(...requestRows(walk, message.request, depth));
   rows.push(...tailRows(walk, depth), ...problemRows(walk, depth));
   return rows;
+}
+
+/** The request that is echoed; nothing where its header alone is, whose operation the heading has. */
+function requestRows(walk: Walk, request: Message, depth: number): Row[] {
+  const inner = messageRows({ ...walk, message: request }, depth + 1);
+  const name = request.operation ? messageName(request) : leadText(request, {});
+  return inner.length ? [{ depth, key: 'request', value: walk.view.theme.name(sanitize(name)) }, ...inner] : [];
 }
 
 function headerRows(message: Message, depth: number): Row[] {

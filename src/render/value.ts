@@ -62,6 +62,7 @@ const enumOf = (type: Type): EnumSchema | undefined => (type.kind === 'integer' 
 export function roleOf(type: Type, value: Value): Role {
   const schema = enumOf(type);
   if (schema) return schema.flags ? 'flag' : typeof value === 'string' ? 'enum' : 'number';
+  if (type.kind === 'array') return roleOf(type.element, 0);
   const hint = hintOf(type);
   return (hint && hintRole[hint]) ?? kindRole[type.kind];
 }

@@ -21,17 +21,3 @@ export const padEnd = (text: string, width: number): string => text + ' '.repeat
 
 /** The same with the blanks before. */
 export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - widthOf(text))) + text;
-
-/** The start of plain text that fits `width` columns, with `…` where something was cut. */
-export function cut(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
-  let kept = '';
-  let used = 0;
-  for (const char of text) {
-    const next = widthOf(char);
-    if (used + next > width - 1) break;
-    kept += char;
-    used += next;
-  }
-  return `${kept}…`;
-}
