@@ -1,0 +1,15 @@
+/** The commands, each loaded when it is used. */
+import type { CommandSpec } from './command.ts';
+
+export interface CommandEntry {
+  name: string;
+  load: () => Promise<CommandSpec>;
+}
+
+export const commands: CommandEntry[] = [
+  { name: 'listen', load: async () => (await import('./listen/spec.ts')).spec },
+  { name: 'groups', load: async () => (await import('./groups/spec.ts')).spec },
+  { name: 'families', load: async () => (await import('./families/spec.ts')).spec },
+  { name: 'sockets', load: async () => (await import('./sockets/spec.ts')).spec },
+  { name: 'completion', load: async () => (await import('./completion/spec.ts')).spec },
+];

@@ -1,0 +1,114 @@
+/** What a command works with: its command line, the schemas, stdout, and sockets in the namespace asked for. */
+import { Schemas } from '../../src/codec/schemas.ts';
+import { absence, protocols } from '../../src/protocols/index.ts';
+import type { JsonOptions } from '../../src/render/json.ts';
+import { jsonLine } from '../../src/render/json.ts';
+import { type Output, talk } from '../../src/render/out.ts';
+import { type ColorChoice, plain, type Theme, themeFor } from '../../src/render/theme.ts';
+import type { Protocol } from '../../src/schema/family.ts';
+import { SystemError } from '../../src/socket/error.ts';
+import type { GenericFamily } from '../../src/socket/generic.ts';
+import type { OpenOptions, Transport } from '../../src/socket/transport.ts';
+import { refusalOf, refused } from './failure.ts';
+import type { Given } from './given.ts';
+
+const EPROTONOSUPPORT = 93;
+
+export class Context {
+  readonly given: Given;
+  readonly out: Output;
+  readonly theme: Theme;
+  readonly schemas: Schemas;
+  /** `--netns` */
+  readonly netns: string | undefined;
+  /** `--json` */
+  readonly json: boolean;
+  readonly #jsonOptions: JsonOptions;
+  readonly #quiet: boolean;
+  readonly #open = new Set<Transport>();
+  #generic: Promise<GenericFamily[]> | undefined;
+
+  constructor(given: Given, out: Output, theme: Theme, schemas: Schemas) {
+    const flag = (name: string) => given.knows(name) && given.has(name);
+    this.given = given;
+    this.out = out;
+    this.theme = theme;
+    this.schemas = schemas;
+    this.netns = given.knows('netns') ? given.text('netns') : undefined;
+    this.json = flag('json');
+    this.#quiet = flag('quiet');
+    this.#jsonOptions = { strings64: flag('json-strings-64'), terminal: process.stdout.isTTY === true };
+  }
+
+  /** Columns of the terminal on stdout; undefined in a pipe, where nothing is cut. */
+  get width(): number | undefined {
+    return process.stdout.isTTY ? process.stdout.columns : undefined;
+  }
+
+  /** Writes a record as one line of NDJSON. */
+  record(value: object): void {
+    this.out.write(jsonLine(value, this.#jsonOptions));
+  }
+
+  /** Talk on stderr, which `--quiet` silences. */
+  say(line: string): void {
+    if (!this.#quiet) talk(line);
+  }
+
+  /** What the user must know although the work goes on. */
+  warn(line: string): void {
+    talk(`nltool: ${line}`);
+  }
+
+  /** Opens a socket in the namespace asked for; closed with the context. Throws Failure. */
+  async open(protocol: Protocol, options: Omit<OpenOptions, 'protocol' | 'netns'> = {}): Promise<Transport> {
+    const { openSocket } = await import('../../src/socket/socket.ts');
+    try {
+      const transport = await openSocket({ ...options, protocol: protocol.number, netns: this.netns });
+      this.#open.add(transport);
+      return transport;
+    } catch (error) {
+      if (error instanceof SystemError && error.call === 'socket' && error.errno === EPROTONOSUPPORT)
+        throw refused(absence(protocol));
+      throw refusalOf(error, error instanceof SystemError && error.call === 'setns' ? 'CAP_SYS_ADMIN' : undefined);
+    }
+  }
+
+  /** The generic families of the kernel, asked once; the schemas know their numbers and groups from then on. */
+  generic(): Promise<GenericFamily[]> {
+    this.#generic ??= this.#askGeneric();
+    return this.#generic;
+  }
+
+  async #askGeneric(): Promise<GenericFamily[]> {
+    const { dumpGeneric, prepare } = await import('../../src/socket/generic.ts');
+    const transport = await this.open(await prepare(this.schemas));
+    try {
+      return await dumpGeneric(transport, this.schemas);
+    } catch (error) {
+      throw refusalOf(error);
+    } finally {
+      transport.close();
+    }
+  }
+
+  close(): void {
+    for (const transport of this.#open) transport.close();
+  }
+}
+
+/** The context of a command; specs that were named are loaded. Throws Failure, SpecError. */
+export async function openContext(given: Given, out: Output): Promise<Context> {
+  const schemas = new Schemas(protocols);
+  const choice = (given.knows('color') ? given.text('color') : undefined) ?? 'auto';
+  const text = !(given.knows('json') && given.has('json'));
+  const theme = text ? await themeFor(choice as ColorChoice, process.stdout) : plain;
+  const context = new Context(given, out, theme, schemas);
+  const named = given.knows('spec') ? given.texts('spec') : [];
+  const path = process.env.NLTOOL_SPEC_PATH;
+  if (given.knows('spec') && (named.length > 0 || path)) {
+    const { addSpecs } = await import('./specs.ts');
+    await addSpecs(context, named, path ?? '');
+  }
+  return context;
+}

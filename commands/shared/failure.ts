@@ -1,0 +1,36 @@
+/** What the user is told when something cannot be done: `nltool: what: why (what to do)`. */
+import { SystemError } from '../../src/socket/error.ts';
+import type { OptionSpec } from '../command.ts';
+
+/** Ends the command with one message on stderr and an exit code. */
+export class Failure extends Error {
+  readonly code: 1 | 2;
+
+  constructor(code: 1 | 2, message: string) {
+    super(message);
+    this.name = 'Failure';
+    this.code = code;
+  }
+}
+
+/** Usage, spec or input: nothing was sent. */
+export const usage = (message: string): Failure => new Failure(2, message);
+
+/** The kernel or the socket refused. */
+export const refused = (message: string): Failure => new Failure(1, message);
+
+/** Names how an option is written: `--count`. */
+export const dashed = ({ name }: Pick<OptionSpec, 'name'>): string => `--${name}`;
+
+const EPERM = 1;
+const EACCES = 13;
+
+export const isPermission = (error: unknown): error is SystemError =>
+  error instanceof SystemError && (error.errno === EPERM || error.errno === EACCES);
+
+/** A refusal by the kernel in words; with the capability that it takes, where the refusal is for the lack of one. */
+export function refusalOf(error: unknown, capability?: string): unknown {
+  if (!(error instanceof SystemError)) return error;
+  const needs = isPermission(error) && capability !== undefined ? ` (needs ${capability})` : '';
+  return refused(`${error.message}${needs}`);
+}

@@ -1,0 +1,138 @@
+/** The command line as it was given, checked against the command's metadata by commander. */
+import { Command, CommanderError, Option } from 'commander';
+import { didYouMean } from '../../src/schema/lookup.ts';
+import type { CommandSpec, OptionSpec } from '../command.ts';
+import { usage } from './failure.ts';
+import { helpOptions } from './options.ts';
+
+/** All options of a command, `-h` and `--help` among them. */
+export const optionsOf = (spec: CommandSpec): OptionSpec[] => [...spec.options, ...helpOptions];
+
+/** Option values and words. Asking for an option that the command does not have is a mistake of the program. */
+export class Given {
+  readonly spec: CommandSpec;
+  readonly words: readonly string[];
+  readonly #values: ReadonlyMap<string, string | number | boolean | string[]>;
+
+  constructor(spec: CommandSpec, words: readonly string[], values: Map<string, string | number | boolean | string[]>) {
+    this.spec = spec;
+    this.words = words;
+    this.#values = values;
+  }
+
+  /** Whether the command has such an option at all. */
+  knows(name: string): boolean {
+    return optionsOf(this.spec).some(option => option.name === name);
+  }
+
+  has(name: string): boolean {
+    return this.#get(name) !== undefined;
+  }
+
+  text(name: string): string | undefined {
+    return this.#get(name) as string | undefined;
+  }
+
+  /** Of an option that can be repeated. */
+  texts(name: string): string[] {
+    return (this.#get(name) as string[] | undefined) ?? [];
+  }
+
+  /** How often a switch was given. */
+  count(name: string): number {
+    return Number(this.#get(name) ?? 0);
+  }
+
+  /** A whole number, decimal or `0x`. Throws Failure where it is none or out of range. */
+  integer(name: string, least = 0, most = 0xffffffff): number | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const value = /^(\d+|0x[\da-f]+)$/i.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most))
+      throw usage(`--${name} ${text}: not a whole number from ${least} to ${most}`);
+    return value;
+  }
+
+  #get(name: string): string | number | boolean | string[] | undefined {
+    if (!this.knows(name)) throw new TypeError(`${this.spec.name} has no option --${name}`);
+    return this.#values.get(name);
+  }
+}
+
+/** The option by any of its names, with its dashes. */
+const named = (spec: CommandSpec, flag: string): OptionSpec | undefined =>
+  optionsOf(spec).find(option => flag === `--${option.name}` || (option.short && flag === `-${option.short}`));
+
+const flagsOf = ({ name, short, value }: OptionSpec): string =>
+  `${[short && `-${short}`, name.length > 1 && `--${name}`].filter(Boolean).join(', ')}${value ? ` <${value}>` : ''}`;
+
+/** Parses what follows the command's name. Throws Failure. */
+export function parseGiven(spec: CommandSpec, argv: readonly string[]): Given {
+  const values = new Map<string, string | number | boolean | string[]>();
+  const command = new Command(spec.name)
+    .helpOption(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .showSuggestionAfterError(false)
+    .argument('[words...]');
+  for (const option of optionsOf(spec)) {
+    const made = new Option(flagsOf(option));
+    command.addOption(made);
+    command.on(`option:${made.name()}`, (value?: string) => take(option, value, values));
+  }
+  try {
+    command.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) throw wrongOption(spec, error);
+    throw error;
+  }
+  const given = new Given(spec, command.args, values);
+  if (!given.has('h') && !given.has('help')) checkWords(spec, given.words);
+  return given;
+}
+
+function take(option: OptionSpec, value: string | undefined, values: Map<string, unknown>): void {
+  const { name, repeat, choices } = option;
+  const before = values.get(name);
+  if (option.value === undefined) {
+    values.set(name, repeat ? Number(before ?? 0) + 1 : true);
+    return;
+  }
+  if (value === undefined || value === '') throw usage(`--${name} needs a value: --${name} ${option.value}`);
+  if (choices && !choices.includes(value))
+    throw usage(`--${name} ${value}: not one of ${choices.join(', ')}${didYouMean(value, choices)}`);
+  if (before !== undefined && !repeat) throw usage(`--${name} was given twice`);
+  values.set(name, repeat ? [...((before as string[] | undefined) ?? []), value] : value);
+}
+
+function wrongOption(spec: CommandSpec, { code, message }: CommanderError): unknown {
+  const flag = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
+  if (code === 'commander.optionMissingArgument') {
+    const name = /(--[\w-]+)/.exec(message)?.[1] ?? flag;
+    return usage(`${name} needs a value: ${name} ${named(spec, name)?.value ?? 'VALUE'}`);
+  }
+  if (code === 'commander.unknownOption') {
+    const names = optionsOf(spec).map(option => (option.name.length > 1 ? `--${option.name}` : `-${option.name}`));
+    return usage(`${spec.name} has no option ${flag}${didYouMean(flag, names)} (nltool ${spec.name} -h lists them)`);
+  }
+  return usage(message.replace(/^error: /, ''));
+}
+
+function checkWords(spec: CommandSpec, words: readonly string[]): void {
+  const { arguments: wanted } = spec;
+  const usageLine = `usage: nltool ${spec.name} ${spec.usage[0]}`;
+  const missing = wanted[words.length];
+  if (missing?.required) throw usage(`${missing.name} is missing (${usageLine})`);
+  if (words.length > wanted.length && !wanted.at(-1)?.repeat)
+    throw usage(`one word too many: ${words[wanted.length]} (${usageLine})`);
+  for (const [i, argument] of wanted.entries()) {
+    const word = words[i];
+    if (word !== undefined && argument.choices && !argument.choices.includes(word))
+      throw usage(`${word}: not one of ${argument.choices.join(', ')}${didYouMean(word, argument.choices)}`);
+  }
+}
+
+/** An option that says nothing here is an error: the first of `names` that was given, with the reason. */
+export function refuse(given: Given, names: readonly string[], why: string): void {
+  for (const name of names) if (given.has(name)) throw usage(`--${name} cannot apply: ${why}`);
+}

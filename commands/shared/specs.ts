@@ -1,0 +1,26 @@
+/** `--spec` and NLTOOL_SPEC_PATH: families from YNL files beside the built-in ones. */
+import { protocolByNumber } from '../../src/protocols/index.ts';
+import { fold } from '../../src/schema/lookup.ts';
+import { findSpecs, readSpec, splitSpecPath } from '../../src/schema/ynl/find.ts';
+import { loadSpec } from '../../src/schema/ynl/load.ts';
+import type { Context } from './context.ts';
+
+/**
+ * Loads specs into the context's schemas. Those named on the command line win over the built-in ones, and stderr says
+ * so; those of the search path are for families that are not built in. Throws SpecError.
+ */
+export async function addSpecs(context: Context, named: readonly string[], path: string): Promise<void> {
+  for (const place of splitSpecPath(path)) await add(context, place, false);
+  for (const place of named) await add(context, place, true);
+}
+
+async function add(context: Context, place: string, wins: boolean): Promise<void> {
+  for (const file of await findSpecs(place)) {
+    const { family, protocol, warnings } = await loadSpec(await readSpec(file), file, of => protocolByNumber(of).name);
+    const builtIn = protocolByNumber(protocol).families.some(({ name }) => fold(name) === fold(family.name));
+    if (builtIn && !wins) continue;
+    context.schemas.add(family);
+    for (const warning of warnings) context.warn(warning);
+    if (builtIn) context.say(`${file}: ${family.name} is taken from here, not the built-in schema`);
+  }
+}

@@ -1,0 +1,121 @@
+/** Generic netlink's families and groups, whose numbers the kernel gives at run time: asked of nlctrl (linux/genetlink.h). */
+import { decodeDatagram } from '../codec/decode.ts';
+import type { Message } from '../codec/message.ts';
+import type { Schemas } from '../codec/schemas.ts';
+import { nlctrlId } from '../protocols/generic/index.ts';
+import { isObject, type Value } from '../schema/value.ts';
+import { messageFlag, messageHeaderLength, writeMessageHeader } from '../wire/message.ts';
+import { SystemError } from './error.ts';
+import { request } from './request.ts';
+import type { Transport } from './transport.ts';
+
+/** NETLINK_GENERIC */
+export const genericNumber = 16;
+
+export interface GenericOperation {
+  id: number;
+  /** GENL_*: `cmd-cap-do` … */
+  flags: string[];
+}
+
+export interface GenericFamily {
+  id: number;
+  name: string;
+  version?: number;
+  /** length in bytes of the family's own header */
+  headerLength?: number;
+  maxAttribute?: number;
+  operations: GenericOperation[];
+  groups: { id: number; name: string }[];
+}
+
+const CTRL_CMD_GETFAMILY = 3;
+const nlctrlVersion = 2;
+
+/** Every family that the kernel has in the transport's namespace, with its groups; `schemas` learns their numbers. */
+export async function dumpGeneric(transport: Transport, schemas: Schemas): Promise<GenericFamily[]> {
+  const generic = await prepare(schemas);
+  const bytes = new Uint8Array(messageHeaderLength + 4);
+  const flags = messageFlag.request | messageFlag.root | messageFlag.match;
+  writeMessageHeader(new DataView(bytes.buffer), 0, { len: bytes.length, type: nlctrlId, flags, seq: 1, port: 0 });
+  bytes.set([CTRL_CMD_GETFAMILY, nlctrlVersion], messageHeaderLength);
+  const families: GenericFamily[] = [];
+  const answer = await request(transport, bytes, {
+    data({ datagram, start, end }) {
+      for (const message of decodeDatagram(datagram.bytes.slice(start, end), { schemas, protocol: generic })) {
+        const family = genericFamily(message);
+        if (family) families.push(family);
+      }
+    },
+  });
+  if (answer.status === 'error')
+    throw new SystemError('sendto', answer.control?.errno ?? 0, 'ask the kernel for its generic families');
+  for (const family of families) learn(family, schemas);
+  return families;
+}
+
+/** Makes nlctrl's messages readable. Returns protocol generic. */
+export async function prepare(schemas: Schemas) {
+  const generic = schemas.protocols.find(({ number }) => number === genericNumber);
+  if (!generic) throw new TypeError('the registry has no generic netlink');
+  await schemas.load(generic);
+  schemas.ids.set(nlctrlId, 'nlctrl');
+  return generic;
+}
+
+function learn({ id, name, groups }: GenericFamily, schemas: Schemas): void {
+  schemas.ids.set(id, name);
+  for (const group of groups) schemas.groups.set(group.id, { family: name, name: group.name });
+}
+
+/**
+ * Takes notice of nlctrl's messages: families and groups that appear and go. Returns the family with what appeared of
+ * it; undefined where nothing did.
+ */
+export function learnGeneric(message: Message, schemas: Schemas): GenericFamily | undefined {
+  if (message.familyName !== 'nlctrl' || message.kind !== 'message' || message.direction === 'to-kernel')
+    return undefined;
+  const family = genericFamily(message);
+  if (!family) return undefined;
+  switch (message.operation?.name) {
+    case 'newfamily':
+    case 'getfamily':
+    case 'newmcast-grp':
+      learn(family, schemas);
+      return family;
+    case 'delfamily':
+      schemas.ids.delete(family.id);
+      for (const [id, group] of schemas.groups) if (group.family === family.name) schemas.groups.delete(id);
+      return undefined;
+    case 'delmcast-grp':
+      for (const { id } of family.groups) schemas.groups.delete(id);
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+const numberOf = (value: Value | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
+const items = (value: Value | undefined): Value[] => (Array.isArray(value) ? value : []);
+
+/** The family that a message of nlctrl tells of. */
+export function genericFamily(message: Message): GenericFamily | undefined {
+  const value = message.attributes?.value;
+  if (message.kind !== 'message' || !isObject(value)) return undefined;
+  const { family_id: id, family_name: name } = value;
+  if (typeof id !== 'number' || typeof name !== 'string') return undefined;
+  const family: GenericFamily = { id, name, operations: [], groups: [] };
+  const version = numberOf(value.version);
+  const headerLength = numberOf(value.hdrsize);
+  const maxAttribute = numberOf(value.maxattr);
+  if (version !== undefined) family.version = version;
+  if (headerLength !== undefined) family.headerLength = headerLength;
+  if (maxAttribute !== undefined) family.maxAttribute = maxAttribute;
+  for (const item of items(value.ops))
+    if (isObject(item) && typeof item.id === 'number')
+      family.operations.push({ id: item.id, flags: items(item.flags).map(String) });
+  for (const item of items(value.mcast_groups))
+    if (isObject(item) && typeof item.id === 'number' && typeof item.name === 'string')
+      family.groups.push({ id: item.id, name: item.name });
+  return family;
+}
