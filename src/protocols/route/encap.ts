@@ -217,8 +217,8 @@ const seg6LocalEncap = attributeSet('seg6-local-attrs', 'SEG6_LOCAL_', {
   oif: [7, u32({ hint: 'ifindex' })],
   bpf: [8, nest(() => seg6LocalBpf)],
   vrftable: [9, u32()],
-  counters: [10, nest(() => seg6LocalCounters)],
-  flavors: [11, nest(() => seg6LocalFlavors)],
+  counters: [10, nest(() => seg6LocalCounters), { nested: true }],
+  flavors: [11, nest(() => seg6LocalFlavors), { nested: true }],
 });
 
 const seg6LocalBpf = attributeSet('seg6-local-bpf-attrs', 'SEG6_LOCAL_BPF_', {

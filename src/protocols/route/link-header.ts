@@ -25,9 +25,8 @@ export const interfaceFlags = flagSet('ifinfo-flags', 'IFF_', {
   echo: 0x40000,
 });
 
-/** ARPHRD_*: what kind of hardware an interface is (linux/if_arp.h). */
+/** ARPHRD_*: what kind of hardware an interface is (linux/if_arp.h). ARPHRD_NETROM is 0, as are all requests: it has no name here. */
 export const hardwareType = enumeration('hardware-type', 'ARPHRD_', {
-  netrom: 0,
   ether: 1,
   eether: 2,
   ax25: 3,
@@ -103,5 +102,5 @@ export const ifinfomsg = struct('ifinfomsg', {
   type: u16({ enum: () => hardwareType }),
   index: s32({ hint: 'ifindex' }),
   flags: u32({ enum: () => interfaceFlags }),
-  change: u32({ enum: () => interfaceFlags }),
+  change: u32({ hint: 'hex' }),
 });

@@ -141,7 +141,7 @@ export const linkAttributes = attributeSet('link-attrs', 'IFLA_', {
   'prop-list': [52, nest(() => propList), { nested: true }],
   'alt-ifname': [53, string()],
   'perm-address': [54, mac()],
-  'proto-down-reason': [55, nest(() => protoDownReason)],
+  'proto-down-reason': [55, nest(() => protoDownReason), { nested: true }],
   'parent-dev-name': [56, string()],
   'parent-dev-bus-name': [57, string()],
   'gro-max-size': [58, u32()],

@@ -57,14 +57,8 @@ export const ndmsg = struct('ndmsg', {
   type: u8({ enum: () => routeType }),
 });
 
-/** Dumps of a bridge's forwarding entries may still ask with a struct ifinfomsg, which is longer, and IFLA_MASTER. */
-const neighbourRequest = select(
-  [
-    { name: 'ifinfomsg', when: { starts: '\u0007', length: 16 }, type: ifinfomsg },
-    { name: 'ifinfomsg', when: { starts: `\u0007${'\0'.repeat(11)}`, length: 24 }, type: ifinfomsg },
-  ],
-  ndmsg,
-);
+/** Dumps of a bridge's forwarding entries may still ask with a bare struct ifinfomsg, which is longer. */
+const neighbourRequest = select([{ name: 'ifinfomsg', when: { length: 16 }, type: ifinfomsg }], ndmsg);
 
 const ndtmsg = struct('ndtmsg', { family: u8({ enum: () => addressFamily }), pad: pad(3) });
 

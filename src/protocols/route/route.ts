@@ -68,6 +68,12 @@ const multipath = records({
 /** An address, of MPLS a stack of labels. */
 const destination = select([{ name: 'mpls', when: { 'fixed.family': 'mpls' }, type: mplsLabels }], ip());
 
+/** In seconds; of a multicast route in clock ticks, and wider. */
+const expires = select(
+  [{ name: 'multicast', when: { 'fixed.family': ['ipmr', 'ip6mr'] }, type: u64({ hint: 'clock-ticks' }) }],
+  u32({ hint: 'seconds' }),
+);
+
 const routerPreference = enumeration('router-pref', 'ICMPV6_ROUTER_PREF_', {
   medium: 0,
   high: 1,
@@ -102,7 +108,7 @@ export const routeAttributes = attributeSet('route-attrs', 'RTA_', {
   pref: [20, u8({ enum: () => routerPreference })],
   'encap-type': [21, u16({ enum: () => encapType })],
   encap: [22, encap],
-  expires: [23, u32({ hint: 'seconds' })],
+  expires: [23, expires],
   pad: [24, pad()],
   uid: [25, u32()],
   'ttl-propagate': [26, u8()],

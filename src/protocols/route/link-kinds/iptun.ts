@@ -3,6 +3,9 @@ import { be16, be32, flag, ip, ipv6, u8, u16, u32 } from '../../../schema/builde
 import { flagSet } from '../../../schema/enum.ts';
 import { tunnelEncap, tunnelEncapFlags } from './tunnel.ts';
 
+/** SIT_ISATAP is a 1 in host order in a big-endian attribute (linux/if_tunnel.h). */
+const sitFlags = flagSet('sit-flags', false, { isatap: 0x100 });
+
 /** IFLA_INFO_DATA of ipip and sit: IFLA_IPTUN_* (linux/if_tunnel.h). */
 export const iptunAttributes = attributeSet('linkinfo-iptun-attrs', 'IFLA_IPTUN_', {
   link: [1, u32({ hint: 'ifindex' })],
@@ -12,7 +15,7 @@ export const iptunAttributes = attributeSet('linkinfo-iptun-attrs', 'IFLA_IPTUN_
   tos: [5, u8()],
   'encap-limit': [6, u8()],
   flowinfo: [7, be32({ hint: 'hex' })],
-  flags: [8, be16()],
+  flags: [8, be16({ enum: () => sitFlags })],
   proto: [9, u8()],
   pmtudisc: [10, u8()],
   '6rd-prefix': [11, ipv6()],
