@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { decodeDatagram } from '../../../src/codec/decode.ts';
+import type { MessageRecord } from '../../../src/codec/record.ts';
+import type { Schemas } from '../../../src/codec/schemas.ts';
+import { recordOf } from '../../../src/codec/to-record.ts';
+import { protocolByNumber } from '../../../src/protocols/index.ts';
+import { allFixtures } from '../../support/fixtures.ts';
+import { allSchemas } from '../../support/schemas.ts';
+
+/** Where bytes are wrong or unknown on purpose, or mean something that no schema can tell. */
+const notClean = [
+  'link-error-length',
+  'link-unknown-attribute',
+  // struct ifinfomsg and IFLA_MASTER are as long as struct ndmsg and a link-layer address
+  'fdb-dump-ifinfomsg',
+];
+
+const fixtures = allFixtures().filter(({ name }) => name.startsWith('route/'));
+let schemas: Schemas;
+
+/** The records of one block of a fixture, its blocks counted from 1. */
+function records(name: string): MessageRecord[] {
+  const fixture = fixtures.find(one => one.name === `route/${name}`);
+  assert.ok(fixture, name);
+  const { bytes, direction } = fixture;
+  const options = { schemas, protocol: protocolByNumber(0), ...(direction ? { direction } : {}) };
+  return decodeDatagram(bytes, options).map(message => recordOf(message, schemas));
+}
+const attributes = (name: string) => records(name)[0]!.attributes as Record<string, unknown>;
+
+describe('messages of NETLINK_ROUTE', () => {
+  before(async () => {
+    schemas = await allSchemas();
+  });
+
+  test('every fixture of the families here decodes to the last leaf', () => {
+    for (const { name } of fixtures) {
+      const short = name.slice('route/'.length);
+      if (notClean.some(one => short.startsWith(`${one} `))) continue;
+      for (const record of records(short)) {
+        if (!/^rt-(link|addr|route|neigh|rule|nsid)$/.test(record.family ?? '')) continue;
+        assert.deepEqual(record.problems ?? [], [], short);
+        assert.deepEqual(record.unknown ?? [], [], short);
+        assert.ok(record.operation, short);
+      }
+    }
+  });
+
+  test('a link kind has the attributes of its kind', () => {
+    assert.deepEqual(attributes('link-vlan 1').linkinfo, {
+      kind: 'vlan',
+      data: {
+        id: 5,
+        protocol: '8021ad',
+        egress_qos: {
+          mapping: [
+            { from: 1, to: 2 },
+            { from: 3, to: 4 },
+          ],
+        },
+        ingress_qos: { mapping: [{ from: 5, to: 6 }] },
+        flags: { flags: ['gvrp'], mask: 2 },
+      },
+    });
+    assert.deepEqual(attributes('link-macvlan 1').linkinfo, {
+      kind: 'macvlan',
+      data: {
+        macaddr_mode: 'set',
+        macaddr_data: { macaddr: ['02:00:00:00:00:01', '02:00:00:00:00:02'] },
+        mode: 'source',
+      },
+    });
+  });
+
+  test('the peer of a pair is a header and link attributes', () => {
+    const { linkinfo } = attributes('link-veth 3') as { linkinfo: { data: { peer: Record<string, unknown> } } };
+    assert.equal(linkinfo.data.peer.ifname, 'vb');
+    assert.deepEqual(linkinfo.data.peer.fixed, { family: 'unspec', type: 0, index: 0, flags: [], change: 0 });
+  });
+
+  test('IFLA_INET_CONF is a nest from user space and an array from the kernel', () => {
+    assert.deepEqual(attributes('link-inet-conf 1'), { af_spec: { inet: { conf: { forwarding: 0, rp_filter: 1 } } } });
+    const answer = attributes('link-veth 5') as { af_spec: { inet: { conf: Record<string, number> } } };
+    assert.equal(answer.af_spec.inet.conf.accept_redirects, 1);
+    assert.equal(Object.keys(answer.af_spec.inet.conf).length, 33);
+  });
+
+  test('IFLA_PROTINFO is what the family of the message says', () => {
+    const port = attributes('link-bridge-port-set 1').protinfo;
+    assert.deepEqual(port, { guard: 1, learning: 0, cost: 7, priority: 8, isolated: 1 });
+    const inet6 = attributes('link-inet6-ifinfo 1').protinfo as Record<string, unknown>;
+    assert.deepEqual(inet6.flags, ['ra-managed', 'ra-rcvd', 'rs-sent', 'ready']);
+    assert.equal(inet6.ra_mtu, 1400);
+  });
+
+  test('next hops carry route attributes, also encapsulation', () => {
+    const { multipath } = attributes('route-multipath-encap 3') as { multipath: Record<string, unknown>[] };
+    assert.deepEqual(multipath[0], {
+      flags: [],
+      hops: 0,
+      ifindex: 3,
+      gateway: 'fd11::2',
+      encap: {
+        srh: {
+          mode: 'encap',
+          srh: {
+            nexthdr: 0,
+            hdrlen: 2,
+            type: 4,
+            segments_left: 0,
+            first_segment: 0,
+            flags: [],
+            tag: 0,
+            segments: ['fd11::5'],
+          },
+        },
+      },
+      encap_type: 'seg6',
+    });
+    assert.deepEqual(multipath[1], { flags: [], hops: 0, ifindex: 3, gateway: 'fd11::3' });
+  });
+
+  test('a stack of MPLS labels', () => {
+    assert.deepEqual(attributes('route-encap-mpls 1').encap, {
+      dst: [
+        { label: 100, tc: 0, bos: 0, ttl: 0 },
+        { label: 200, tc: 0, bos: 1, ttl: 0 },
+      ],
+      ttl: 9,
+    });
+  });
+
+  test('RTA_EXPIRES is wider in multicast routes', () => {
+    assert.equal(attributes('mroute-dump 2').expires, 0);
+    assert.equal(attributes('route-add6 1').expires, 300);
+  });
+
+  test('a dump of forwarding entries may ask with a struct ifinfomsg', () => {
+    const [record] = records('fdb-dump-ifinfomsg 1');
+    assert.deepEqual(record!.fixed, { family: 'bridge', type: 0, index: 0, flags: [], change: 0 });
+    assert.equal(record!.problems, undefined);
+  });
+
+  test('ports, tunnel ids and flow labels are big-endian, ranges of ports are not', () => {
+    assert.equal(attributes('fdb-add-vxlan 1').port, 4999);
+    assert.equal(attributes('rule-ports 1').tun_id, 77);
+    assert.deepEqual(attributes('rule-ports 1').sport_range, { start: 1000, end: 2000 });
+    assert.equal(attributes('rule-masks 5').flowlabel, 0x12345);
+    assert.equal(attributes('route-get 1').sport, 1000);
+  });
+});
