@@ -14,7 +14,7 @@ import { toHex } from '../wire/hex.ts';
 import { controlType, messageFlag, messageHeaderLength, parts, readMessageHeader } from '../wire/message.ts';
 import { readControl } from './control.ts';
 import type { Message } from './message.ts';
-import type { Schemas } from './schemas.ts';
+import type { Located, Schemas } from './schemas.ts';
 
 export interface DecodeOptions {
   schemas: Schemas;
@@ -175,7 +175,7 @@ function locate(message: Message, { schemas, protocol }: DecodeOptions): void {
 }
 
 /** Whether nothing that one may ask for is answered by this operation. */
-function isUnasked({ family, operation }: Message, number: number): boolean {
+export function isUnasked({ family, operation }: Partial<Located>, number: number): boolean {
   if (!family || !operation?.modes.length || operation.modes.some(mode => mode === 'do' || mode === 'dump'))
     return false;
   return !family.operations.some(other => other !== operation && other.reply === number && other.request !== undefined);

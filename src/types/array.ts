@@ -1,5 +1,6 @@
 import type { ArrayType } from '../schema/type.ts';
 import type { Value } from '../schema/value.ts';
+import { emitterOf } from './emitting.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
 import type { Entry } from './node.ts';
@@ -46,6 +47,18 @@ export const array: Face<ArrayType> = {
       faceOf(type.element).write(type.element, cx, item);
     }
     cx.path = outer;
+  },
+
+  emitter(type) {
+    const size = faceOf(type.element).size(type.element);
+    if (!size) return undefined;
+    const emit = emitterOf(type.element);
+    return (cx, start, end) => {
+      if ((end - start) % size !== 0) return cx.fail();
+      let json = '[';
+      for (let at = start; at < end; at += size) json += `${at === start ? '' : ','}${emit(cx, at, at + size)}`;
+      return `${json}]`;
+    };
   },
 
   label: type => `${faceOf(type.element).label(type.element)}[${typeof type.count === 'number' ? type.count : ''}]`,

@@ -31,6 +31,20 @@ export const binary: Face<BinaryType> = {
     else cx.out.put(bytes);
   },
 
+  emitter(type) {
+    const hint = type.hint && hints[type.hint].bytes;
+    const dotted = type.hint === 'ip' || type.hint === 'ipv4';
+    return (cx, start, end) => {
+      if (type.size !== undefined && end - start !== type.size) return cx.fail();
+      const { bytes } = cx;
+      if (!hint) return `"${toHex(bytes, start, end)}"`;
+      if (dotted && end - start === 4)
+        return `"${bytes[start]}.${bytes[start + 1]}.${bytes[start + 2]}.${bytes[start + 3]}"`;
+      const text = hint.format(bytes.subarray(start, end));
+      return text === undefined ? cx.fail() : JSON.stringify(text);
+    };
+  },
+
   label: type => type.hint ?? (type.size === undefined ? 'binary' : `binary[${type.size}]`),
   text: (_, value) => (typeof value === 'string' ? value : undefined),
   parse: (_, word) => (word.startsWith('hex:') ? { hex: word.slice(4) } : word),

@@ -36,6 +36,16 @@ export const bitfield32: Face<Bitfield32Type> = {
       writeInteger(cx, part, 4, true);
     }
   },
+  emitter(type) {
+    const part = (value: number): string => {
+      const shown = present(type, value);
+      return Array.isArray(shown) ? JSON.stringify(shown) : `${shown}`;
+    };
+    return (cx, start, end) =>
+      end - start === 8
+        ? `{"value":${part(cx.view.getUint32(start, true))},"selector":${part(cx.view.getUint32(start + 4, true))}}`
+        : cx.fail();
+  },
   label: () => 'bitfield32',
   text(_, value) {
     if (!isObject(value)) return undefined;

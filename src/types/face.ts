@@ -1,5 +1,6 @@
 import type { Type } from '../schema/type.ts';
 import type { Value } from '../schema/value.ts';
+import type { Emit } from './emitting.ts';
 import type { Node } from './node.ts';
 import type { Reading } from './reading.ts';
 import type { Writing } from './writing.ts';
@@ -25,4 +26,6 @@ export interface Face<T extends Type> {
   /** the value that a word on the command line means; write says what is wrong with it */
   parse(type: T, word: string): Value;
   jsonSchema(type: T, ref: SchemaRef): JsonSchema;
+  /** the fast way from bytes to JSON, where the type has one; without it a message takes the slow one */
+  emitter?(type: T): Emit | undefined;
 }

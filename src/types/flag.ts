@@ -12,6 +12,7 @@ export const flag: Face<FlagType> = {
   write(_, cx, value) {
     if (value !== true) cx.issue(`${show(value)} for a flag: true, or leave it out`);
   },
+  emitter: () => (cx, start, end) => (end > start ? cx.fail() : 'true'),
   label: () => 'flag',
   text: () => 'yes',
   parse: (_, word) => (word === '' || word === 'true' || word === '1' ? true : word),

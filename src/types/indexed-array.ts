@@ -8,6 +8,7 @@ import { faceOf } from './index.ts';
 import { toInteger } from './integer.ts';
 import type { Entry } from './node.ts';
 import { mayHoldSecrets } from './payload.ts';
+import { attributeEmitter } from './set-emit.ts';
 import { show } from './writing.ts';
 
 const fitsInline = (value: Value): value is ValueObject =>
@@ -76,6 +77,19 @@ export const indexedArray: Face<IndexedArrayType> = {
       }
       writeAttribute(cx, `[${i}]`, type.element, index, inner, undefined, elementOf(type));
     }
+  },
+
+  emitter(type) {
+    const emit = attributeEmitter(type.element, elementOf(type));
+    return (cx, start, end) => {
+      let json = '[';
+      let index = 0;
+      for (let at = start; at < end; at = cx.next) {
+        json += `${index === 0 ? '' : ','}${emit(cx, at, end, ++index)}`;
+        if (cx.failed) return '';
+      }
+      return `${json}]`;
+    };
   },
 
   label: type => `${faceOf(type.element).label(type.element)}[] by index`,

@@ -108,6 +108,14 @@ export function enumValue(schema: EnumSchema, cx: Writing, value: Value): bigint
   return number;
 }
 
+/** The JSON of a number, a name, or a list of them. */
+const jsonOf = (value: Value): string =>
+  Array.isArray(value)
+    ? `[${value.map(jsonOf).join()}]`
+    : typeof value === 'string'
+      ? JSON.stringify(value)
+      : `${value}`;
+
 const byteOrder = (type: IntegerType) => type.order !== 'big';
 
 function asBytes(type: IntegerType, value: number | bigint, width: number): Uint8Array {
@@ -182,6 +190,27 @@ export const integer: Face<IntegerType> = {
     const high = facts.signed ? (1n << BigInt(8 * width - 1)) - 1n : (1n << BigInt(8 * width)) - 1n;
     if (number < low || number > high) cx.issue(`${number} is out of range for ${type.base} (${low} to ${high})`);
     else writeInteger(cx, number, width, byteOrder(type));
+  },
+
+  emitter(type) {
+    const { width, signed } = bases[type.base];
+    const little = byteOrder(type);
+    const known = new Map<number | bigint, string>();
+    const named = type.enum !== undefined || (type.hint !== undefined && hints[type.hint].bytes !== undefined);
+    return (cx, start, end) => {
+      const length = end - start;
+      if (width === 0 ? length !== 4 && length !== 8 : length !== width) return cx.fail();
+      const value = readInteger(cx.view, start, length, signed, little);
+      if (width === 0 && length === 8 && (signed ? value >= -0x80000000 && value <= 0x7fffffff : value <= 0xffffffff))
+        return cx.fail();
+      if (!named) return `${value}`;
+      let json = known.get(value);
+      if (json === undefined) {
+        json = jsonOf(presentInteger(type, value, length));
+        if (known.size < 4096) known.set(value, json);
+      }
+      return json;
+    };
   },
 
   label: type => (type.order === 'big' ? type.base.replace(/^u/, 'be').replace(/^s/, 'sbe') : type.base),

@@ -1,9 +1,10 @@
 import { keyOf } from '../schema/attribute-set.ts';
 import type { Member, RecordsType, StructType } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { emitterOf, zeros } from './emitting.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
-import { integerFacts, toInteger, writeInteger } from './integer.ts';
+import { integerFacts, readInteger, toInteger, writeInteger } from './integer.ts';
 import type { Entry } from './node.ts';
 import { join } from './path.ts';
 import { mayHoldSecrets } from './payload.ts';
@@ -23,6 +24,15 @@ function structOf(type: RecordsType): StructType {
 }
 
 const headerSize = (type: RecordsType): number => faceOf(type.header).size(type.header) ?? 0;
+
+function offsetsOf(header: StructType): { member: Member; offset: number }[] {
+  let offset = 0;
+  return header.members.map(member => {
+    const at = offset;
+    offset += faceOf(member.type).size(member.type) ?? 0;
+    return { member, offset: at };
+  });
+}
 
 function lengthAt(type: RecordsType, cx: Reading, start: number, end: number): number | undefined {
   const silent = cx.silent();
@@ -86,6 +96,58 @@ export const records: Face<RecordsType> = {
     cx.path = outer;
   },
 
+  emitter(type) {
+    const { header, payload } = type;
+    const size = faceOf(header).size(header);
+    if (!type.inline || payload.kind !== 'nest' || size === undefined) return undefined;
+    const members = offsetsOf(header);
+    const length = members.find(({ member }) => member.name === type.length)?.member;
+    if (
+      length?.type.kind !== 'integer' ||
+      header.members.some(member => member.secret || member.type.kind === 'select')
+    )
+      return undefined;
+    const { width } = integerFacts(length.type.base);
+    const little = length.type.order !== 'big';
+    const lengthAt = members.find(({ member }) => member === length)!.offset;
+    const shown = members
+      .filter(({ member }) => member !== length)
+      .map(({ member, offset }) => ({
+        offset,
+        size: faceOf(member.type).size(member.type)!,
+        pad: member.type.kind === 'pad',
+        key: `"${member.key}":`,
+        emit: emitterOf(member.type),
+      }));
+    const emitPayload = emitterOf(payload);
+    return (cx, start, end) => {
+      let json = '[';
+      for (let at = start; at < end; ) {
+        if (end - at < size) return cx.fail();
+        const counted = Number(readInteger(cx.view, at + lengthAt, width, false, little)) * type.unit;
+        const stop = at + counted + (type.counts === 'payload' ? size : 0);
+        const next = at + Math.ceil((stop - at) / type.align) * type.align;
+        if (stop < at + size || next > end || !zeros(cx.bytes, stop, next)) return cx.fail();
+        json += at === start ? '{' : ',{';
+        let comma = '';
+        for (const member of shown) {
+          const from = at + member.offset;
+          if (member.pad) {
+            if (!zeros(cx.bytes, from, from + member.size)) return cx.fail();
+            continue;
+          }
+          json += comma + member.key + member.emit(cx, from, from + member.size);
+          comma = ',';
+        }
+        const inner = emitPayload(cx, at + size, stop);
+        if (cx.failed) return '';
+        json += inner === '{}' ? '}' : comma + inner.slice(1);
+        at = next;
+      }
+      return `${json}]`;
+    };
+  },
+
   label: type => `${type.header.name} records`,
   text: () => undefined,
   parse: (_, word) => word,
@@ -95,18 +157,13 @@ export const records: Face<RecordsType> = {
 function setLength(type: RecordsType, cx: Writing, start: number): void {
   const length = cx.out.length - start - (type.counts === 'payload' ? headerSize(type) : 0);
   if (length % type.unit !== 0) cx.issue(`${length} bytes are no multiple of ${type.unit}`);
-  let offset = 0;
-  for (const member of type.header.members) {
-    if (member.name === type.length && member.type.kind === 'integer') {
-      const { width } = integerFacts(member.type.base);
-      if (length / type.unit >= 2 ** (8 * width))
-        cx.issue(`${length} bytes are more than ${type.header.name} can hold`);
-      const end = cx.out.length;
-      cx.out.length = start + offset;
-      writeInteger(cx, Math.floor(length / type.unit), width, member.type.order !== 'big');
-      cx.out.length = end;
-      return;
-    }
-    offset += faceOf(member.type).size(member.type) ?? 0;
+  for (const { member, offset } of offsetsOf(type.header)) {
+    if (member.name !== type.length || member.type.kind !== 'integer') continue;
+    const { width } = integerFacts(member.type.base);
+    if (length / type.unit >= 2 ** (8 * width)) cx.issue(`${length} bytes are more than ${type.header.name} can hold`);
+    const end = cx.out.length;
+    cx.out.length = start + offset;
+    writeInteger(cx, Math.floor(length / type.unit), width, member.type.order !== 'big');
+    cx.out.length = end;
   }
 }

@@ -1,5 +1,6 @@
 import type { SelectCase, SelectType, SelectValue, Type } from '../schema/type.ts';
 import type { Value } from '../schema/value.ts';
+import { emitterOf } from './emitting.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
 import { join } from './path.ts';
@@ -71,17 +72,22 @@ function flatten(
   return one.type.kind === 'select' ? resolve(one.type, cx, payload) : one;
 }
 
-const bySelf = (type: SelectType): boolean =>
+/** Whether the payload's own length or first bytes choose. */
+export const bySelf = (type: SelectType): boolean =>
   type.cases.some(
     one =>
       Object.keys(one.when).some(where => where === 'length' || where === 'starts') ||
       (one.type.kind === 'select' && bySelf(one.type)),
   );
 
-/** What a record does not show otherwise: the case taken by length, first bytes, direction or the request answered. */
+/** What a record does not show otherwise: the case taken by length, by first bytes, or by the request answered. */
 const worthNoting = (type: SelectType): boolean =>
-  bySelf(type) ||
-  type.cases.some(one => Object.keys(one.when).some(where => /^message\.(direction|request)/.test(where)));
+  bySelf(type) || type.cases.some(one => Object.keys(one.when).some(where => where === 'message.request'));
+
+/** Every case, those of inner selects and `otherwise` too. */
+export /** Emitting keeps no structs to look members up in. */
+const asksMembers = (type: SelectType): boolean =>
+  type.cases.some(one => Object.keys(one.when).some(where => where.startsWith('member.')));
 
 function allCases(type: SelectType): { name: string; type: Type }[] {
   const cases: { name: string; type: Type }[] = type.otherwise
@@ -132,6 +138,14 @@ export const select: Face<SelectType> = {
         ? `which format this has is chosen by ${missing.map(where => join('', where)).join(', ')}, which is missing`
         : `no format for ${asked.map(where => `${where} ${look(where, cx)}`).join(', ')}: give {"hex": …}`,
     );
+  },
+
+  emitter(type) {
+    if (worthNoting(type) || asksMembers(type)) return undefined;
+    return (cx, start, end) => {
+      const taken = resolve(type, cx.selectContext());
+      return taken ? emitterOf(taken.type)(cx, start, end) : cx.fail();
+    };
   },
 
   label: type =>

@@ -7,33 +7,13 @@ import { type RawAttribute, walkAttributes } from '../wire/attribute.ts';
 import { toHex } from '../wire/hex.ts';
 import { numberOf, oddPad, place, readAttribute, writeAttribute, writeUnknown } from './attribute.ts';
 import { canonical } from './canonical.ts';
-import { faceOf } from './index.ts';
 import type { Entry, Node } from './node.ts';
 import type { Unknown } from './notes.ts';
 import { join, within } from './path.ts';
 import { hiddenText, mayHoldSecrets } from './payload.ts';
 import type { Reading } from './reading.ts';
-import type { Found, Scope } from './scope.ts';
+import { readingScope } from './set-scope.ts';
 import { show, type Writing } from './writing.ts';
-
-function readingScope(cx: Reading, set: AttributeSet, raws: RawAttribute[]): Scope {
-  const found = new Map<string, Found | undefined>();
-  const scope: Scope = {
-    kind: 'set',
-    ...(cx.scope ? { parent: cx.scope } : {}),
-    lookup(name) {
-      if (found.has(name)) return found.get(name);
-      const attribute = attributeByName(set, name);
-      const raw = attribute && raws.find(one => numberOf(one, set) === attribute.number);
-      found.set(name, undefined);
-      const value = raw && faceOf(attribute.type).read(attribute.type, cx.silent(), raw.payload, raw.end).value;
-      const result = value === undefined || !attribute ? undefined : { type: attribute.type, value };
-      found.set(name, result);
-      return result;
-    },
-  };
-  return scope;
-}
 
 /** Where the record groups repeats, the order in which they came is noted. */
 function noteOrder(cx: Reading, arrived: string[]): void {
@@ -55,7 +35,7 @@ export function readSet(
 ): Node {
   const { attributes: raws, rest } = walkAttributes(cx.view, start, end);
   const outer = cx.scope;
-  cx.scope = readingScope(cx, set, raws);
+  cx.scope = readingScope(set, cx, raws);
   const mask = typeMask(set);
   const children: Entry[] = [];
   const seen = new Map<Attribute, number>();

@@ -50,6 +50,22 @@ export const string: Face<StringType> = {
       cx.out.reserve(start + type.size - cx.out.length);
   },
 
+  emitter(type) {
+    if (type.end !== 'nul') return undefined;
+    return (cx, start, end) => {
+      const { bytes } = cx;
+      const last = end - 1;
+      if (last < start || bytes[last] !== 0) return cx.fail();
+      let text = '"';
+      for (let at = start; at < last; at++) {
+        const byte = bytes[at]!;
+        if (byte < 0x20 || byte > 0x7e || byte === 0x22 || byte === 0x5c) return cx.fail();
+        text += String.fromCharCode(byte);
+      }
+      return `${text}"`;
+    };
+  },
+
   label: type => (type.end === 'fixed' ? `char[${type.size}]` : 'string'),
   text: (_, value) => (typeof value === 'string' ? value : undefined),
   parse: (_, word) => word,

@@ -4,6 +4,7 @@ import type { ArrayType, Member, StructType, Type } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { toHex } from '../wire/hex.ts';
 import { canonical } from './canonical.ts';
+import { emitterOf, zeros } from './emitting.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
 import { toInteger } from './integer.ts';
@@ -13,12 +14,10 @@ import { hide } from './payload.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
 import { readSet } from './set.ts';
+import { alignUp, readingScope } from './struct-scope.ts';
 import { show, type Writing } from './writing.ts';
 
 const sizeOf = (type: Type): number | undefined => faceOf(type).size(type);
-
-const alignUp = (offset: number, align: number | undefined): number =>
-  align ? Math.ceil(offset / align) * align : offset;
 
 /** The number of elements that another member gives an array. */
 function countOf(count: ArrayType['count'], scope: Scope | undefined): number | undefined {
@@ -43,29 +42,6 @@ function lengthOf(member: Member, cx: { scope?: Scope | undefined }): number | u
     return count === undefined || element === undefined ? undefined : Math.max(0, count) * element;
   }
   return sizeOf(member.type);
-}
-
-/** Members by name, those that follow too, as long as everything before them has a fixed length. */
-function readingScope(type: StructType, cx: Reading, start: number, end: number): Scope {
-  const outer = cx.scope;
-  return {
-    kind: 'struct',
-    ...(outer ? { parent: outer } : {}),
-    lookup(name) {
-      let at = start;
-      for (const member of type.members) {
-        at = start + alignUp(at - start, member.align);
-        const size = sizeOf(member.type);
-        if (member.key === keyOf(fold(name))) {
-          if (size === undefined || at + size > end) return undefined;
-          return { type: member.type, value: faceOf(member.type).read(member.type, cx.silent(), at, at + size).value };
-        }
-        if (size === undefined) return undefined;
-        at += size;
-      }
-      return undefined;
-    },
-  };
 }
 
 const isZero = (cx: Reading, start: number, end: number) => {
@@ -152,6 +128,10 @@ function writeEscaped(cx: Writing, type: Type, value: Value): void {
   else faceOf({ kind: 'unused' }).write({ kind: 'unused' }, cx, value.hex!);
 }
 
+/** Members that emitting leaves to decoding. */
+const hasNoEmitter = (member: Member): boolean =>
+  Boolean(member.secret || member.inline || member.align) || member.type.kind === 'select';
+
 /** C structs, and layouts that begin like one. Shorter bytes lack the last members; what is longer is kept as a tail. */
 export const struct: Face<StructType> = {
   size(type) {
@@ -230,6 +210,28 @@ export const struct: Face<StructType> = {
       writeMember(cx, member, spelled, own);
     }
     cx.scope = outer;
+  },
+
+  emitter(type) {
+    const size = struct.size(type);
+    if (size === undefined || type.members.some(hasNoEmitter)) return undefined;
+    let at = 0;
+    const members = type.members.map(member => {
+      const start = at;
+      at += sizeOf(member.type)!;
+      return { start, end: at, pad: member.type.kind === 'pad', emit: emitterOf(member.type), key: `"${member.key}":` };
+    });
+    return (cx, start, end) => {
+      if (end - start !== size) return cx.fail();
+      let json = '';
+      for (const member of members) {
+        const from = start + member.start;
+        const to = start + member.end;
+        if (!member.pad) json += `${json === '' ? '{' : ','}${member.key}${member.emit(cx, from, to)}`;
+        else if (!zeros(cx.bytes, from, to)) return cx.fail();
+      }
+      return json === '' ? '{}' : `${json}}`;
+    };
   },
 
   label: type => `struct ${type.name}`,

@@ -1,0 +1,75 @@
+import type { AttributeSet } from '../schema/attribute-set.ts';
+import type { StructType, Type } from '../schema/type.ts';
+import { walkAttributes } from '../wire/attribute.ts';
+import { faceOf } from './index.ts';
+import { Reading } from './reading.ts';
+import type { MessageFacts, SelectContext } from './scope.ts';
+import { readingScope as setScope } from './set-scope.ts';
+import { readingScope as structScope } from './struct-scope.ts';
+
+/** A set whose attributes are being emitted, for selects inside it. */
+interface Frame {
+  set: AttributeSet;
+  start: number;
+  end: number;
+}
+
+/**
+ * What emitting one message shares. Emitting makes the JSON of a value straight from the bytes, and only of bytes that
+ * are just what the schema would write; at anything else it fails, and the message is decoded in full.
+ */
+export class Emitting {
+  bytes: Uint8Array;
+  view: DataView;
+  nested = false;
+  facts: MessageFacts = {};
+  fixed: { type: StructType; start: number; end: number } | undefined;
+  failed = false;
+  /** where the attribute behind the one just emitted starts */
+  next = 0;
+  readonly frames: Frame[] = [];
+
+  constructor(bytes: Uint8Array, view: DataView) {
+    this.bytes = bytes;
+    this.view = view;
+  }
+
+  fail(): string {
+    this.failed = true;
+    return '';
+  }
+
+  /** What a select looks its conditions up in. */
+  selectContext(): SelectContext & { nested: boolean } {
+    const reading = new Reading(this.bytes, this.view);
+    reading.facts = this.facts;
+    reading.nested = this.nested;
+    if (this.fixed) reading.fixed = structScope(this.fixed.type, reading, this.fixed.start, this.fixed.end);
+    for (const { set, start, end } of this.frames)
+      reading.scope = setScope(set, reading, walkAttributes(this.view, start, end).attributes);
+    return reading;
+  }
+}
+
+/** Makes the JSON of the bytes from `start` to `end`, or fails. */
+export type Emit = (cx: Emitting, start: number, end: number) => string;
+
+const emitters = new WeakMap<Type, Emit>();
+
+/** The emitter of a type, made once. Types that have none always fail. */
+export function emitterOf(type: Type): Emit {
+  let emit = emitters.get(type);
+  if (!emit) {
+    // A recursive type meets this one while its own is being made.
+    emitters.set(type, (cx, start, end) => emitters.get(type)!(cx, start, end));
+    emit = faceOf(type).emitter?.(type) ?? (cx => cx.fail());
+    emitters.set(type, emit);
+  }
+  return emit;
+}
+
+/** Whether the bytes of a padding are all zero. */
+export function zeros(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] !== 0) return false;
+  return true;
+}

@@ -1,0 +1,96 @@
+/** Emitting a run of attributes: see Emitting. */
+import type { Attribute, AttributeSet } from '../schema/attribute-set.ts';
+import { typeMask } from '../schema/lookup.ts';
+import type { Type } from '../schema/type.ts';
+import { align4 } from '../wire/align.ts';
+import { attributeHeaderLength, typeBits } from '../wire/attribute.ts';
+import { canonicalBits } from './attribute.ts';
+import { type Emit, type Emitting, emitterOf, zeros } from './emitting.ts';
+
+/** Emits the payload of the attribute at `at`, whose number must be as given; leaves in `cx.next` where the next one starts. */
+type EmitAttribute = (cx: Emitting, at: number, end: number, number: number) => string;
+
+/** Type bits that do not depend on where the attribute stands. */
+function fixedBits(type: Type, set?: AttributeSet, attribute?: Attribute): number | undefined {
+  if (type.kind === 'select' && attribute?.nested === undefined) return undefined;
+  const flat = canonicalBits(type, { facts: {}, path: '', nested: false }, set, attribute);
+  const nested = canonicalBits(type, { facts: {}, path: '', nested: true }, set, attribute);
+  return flat === nested ? flat : undefined;
+}
+
+export function attributeEmitter(type: Type, attribute?: Attribute, set?: AttributeSet): EmitAttribute {
+  const emit = emitterOf(type);
+  const bits = fixedBits(type, set, attribute);
+  const isSelect = type.kind === 'select';
+  return (cx, at, end, number) => {
+    if (end - at < attributeHeaderLength) return cx.fail();
+    const length = cx.view.getUint16(at, true);
+    const stop = at + length;
+    const next = at + align4(length);
+    if (length < attributeHeaderLength || next > end || (next > stop && !zeros(cx.bytes, stop, next))) return cx.fail();
+    const expected =
+      bits ?? (isSelect ? canonicalBits(type, cx.selectContext(), set, attribute) : cx.nested ? typeBits.nested : 0);
+    if (cx.view.getUint16(at + 2, true) !== (number | expected)) return cx.fail();
+    const json = emit(cx, at + attributeHeaderLength, stop);
+    cx.next = next;
+    return json;
+  };
+}
+
+interface Slot {
+  number: number;
+  key: string;
+  multi: boolean;
+  emit: EmitAttribute;
+  /** which entering of a set has met this attribute last */
+  seen: number;
+}
+
+/** Counts the sets entered, so that each can tell which attributes it has met. */
+let entered = 0;
+
+/** Emits attributes as one object; fails where the record would need more than the object. */
+export function setEmitter(thunk: () => AttributeSet): Emit {
+  let slots: (Slot | undefined)[] | undefined;
+  let mask = 0;
+  let set: AttributeSet;
+  const prepare = () => {
+    set = thunk();
+    mask = typeMask(set);
+    slots = [];
+    for (const attribute of set.attributes) {
+      if (attribute.secret || slots[attribute.number]) continue;
+      slots[attribute.number] = {
+        number: attribute.number,
+        key: `"${attribute.key}":`,
+        multi: attribute.multi,
+        emit: attributeEmitter(attribute.type, attribute, set),
+        seen: 0,
+      };
+    }
+    return slots;
+  };
+  return (cx, start, end) => {
+    const table = slots ?? prepare();
+    const serial = ++entered;
+    cx.frames.push({ set, start, end });
+    let json = '{';
+    let open: Slot | undefined;
+    for (let at = start; at < end; at = cx.next) {
+      const slot = end - at < attributeHeaderLength ? undefined : table[cx.view.getUint16(at + 2, true) & mask];
+      if (!slot) return cx.fail();
+      if (slot.seen === serial) {
+        if (slot !== open) return cx.fail();
+        json += `,${slot.emit(cx, at, end, slot.number)}`;
+      } else {
+        if (open) json += ']';
+        open = slot.multi ? slot : undefined;
+        slot.seen = serial;
+        json += `${json === '{' ? '' : ','}${slot.key}${slot.multi ? '[' : ''}${slot.emit(cx, at, end, slot.number)}`;
+      }
+      if (cx.failed) return '';
+    }
+    cx.frames.pop();
+    return `${json}${open ? ']' : ''}}`;
+  };
+}

@@ -1,0 +1,32 @@
+import { keyOf } from '../schema/attribute-set.ts';
+import { fold } from '../schema/lookup.ts';
+import type { StructType } from '../schema/type.ts';
+import { faceOf } from './index.ts';
+import type { Reading } from './reading.ts';
+import type { Scope } from './scope.ts';
+
+export const alignUp = (offset: number, align: number | undefined): number =>
+  align ? Math.ceil(offset / align) * align : offset;
+
+/** Members by name, those that follow too, as long as everything before them has a fixed length. */
+export function readingScope(type: StructType, cx: Reading, start: number, end: number): Scope {
+  const outer = cx.scope;
+  return {
+    kind: 'struct',
+    ...(outer ? { parent: outer } : {}),
+    lookup(name) {
+      let at = start;
+      for (const member of type.members) {
+        at = start + alignUp(at - start, member.align);
+        const size = faceOf(member.type).size(member.type);
+        if (member.key === keyOf(fold(name))) {
+          if (size === undefined || at + size > end) return undefined;
+          return { type: member.type, value: faceOf(member.type).read(member.type, cx.silent(), at, at + size).value };
+        }
+        if (size === undefined) return undefined;
+        at += size;
+      }
+      return undefined;
+    },
+  };
+}
