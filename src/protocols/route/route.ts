@@ -1,5 +1,4 @@
-import type { AttributeSet } from '../../schema/attribute-set.ts';
-import { attributeSet } from '../../schema/attribute-set.ts';
+import { type AttributeSet, attributeSet } from '../../schema/attribute-set.ts';
 import {
   be16,
   be32,
