@@ -26,6 +26,9 @@ const failures = 3;
 const thick = 32;
 const thickGap = 0.25;
 
+/** In milliseconds; longer ones would fire at once. */
+const longestTimer = 0x7fffffff;
+
 /** What a recvmmsg gave: the number of datagrams, or -1 with the reason. */
 interface Outcome {
   count: number;
@@ -120,7 +123,7 @@ export class Receiver {
     else {
       const left = deadline - performance.now();
       if (left <= 0) return false;
-      const timer = setTimeout(() => this.#ready.wake(), Math.ceil(left));
+      const timer = setTimeout(() => this.#ready.wake(), Math.min(Math.ceil(left), longestTimer));
       await this.#ready.wait();
       clearTimeout(timer);
     }

@@ -21,6 +21,13 @@ function address(port: number, groups = 0): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
+/** Numbers outside would wrap around and mean another one. */
+function inRange(what: string, value: number, least: number, most: number): void {
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new RangeError(`${what} must be ${least} to ${most}, not ${value}`);
+  }
+}
+
 class Socket implements Transport {
   readonly protocol: number;
   readonly port: number;
@@ -42,6 +49,8 @@ class Socket implements Transport {
   send(bytes: Uint8Array, to: Destination = {}): void {
     this.#assertOpen('send');
     const { port = 0, group = 0 } = to;
+    inRange('port', port, 0, 0xffffffff);
+    inRange('group to send to', group, 0, 32);
     let errno = this.#sendto(bytes, port, group);
     if (errno === EMSGSIZE) {
       growSendBuffer(this.#libc, this.#fd, bytes.length);
@@ -65,11 +74,13 @@ class Socket implements Transport {
 
   join(group: number): void {
     this.#assertOpen('join');
+    inRange('group', group, 1, 0x7fffffff);
     setOption(this.#libc, this.#fd, 'NETLINK_ADD_MEMBERSHIP', group, `join group ${group}`);
   }
 
   leave(group: number): void {
     this.#assertOpen('leave');
+    inRange('group', group, 1, 0x7fffffff);
     setOption(this.#libc, this.#fd, 'NETLINK_DROP_MEMBERSHIP', group, `leave group ${group}`);
   }
 
@@ -93,8 +104,10 @@ class Socket implements Transport {
   }
 }
 
-/** Opens and binds. Throws SystemError where the protocol, the namespace or the port is refused. */
+/** Opens and binds. Throws SystemError where the protocol, the namespace or the port is refused, RangeError for a number that is none. */
 export async function openSocket(options: OpenOptions): Promise<Transport> {
+  inRange('port', options.port ?? 0, 0, 0xffffffff);
+  inRange('protocol', options.protocol, 0, 0x7fffffff);
   const libc = await loadLibc();
   const create = (): number => {
     const fd = libc.socket(AF_NETLINK, SOCK_RAW_CLOEXEC_NONBLOCK, options.protocol);

@@ -100,14 +100,14 @@ export interface Transport {
   /** the port ID that the socket is bound to */
   readonly port: number;
   readonly warnings: readonly Warning[];
-  /** Sends one datagram, all or nothing. Throws SystemError. */
+  /** Sends one datagram, all or nothing. Throws SystemError; RangeError for a port or group that is none. */
   send(bytes: Uint8Array, to?: Destination): void;
   /**
    * The next datagrams, as soon as there are any. After `timeout` milliseconds without one, an empty batch; after
    * `close`, undefined. One call at a time. Throws SystemError where the socket itself fails.
    */
   receive(timeout?: number): Promise<Batch | undefined>;
-  /** Joins a multicast group, any number from 1. Throws SystemError. */
+  /** Joins a multicast group, any number from 1. Throws SystemError; RangeError for a number that is none. */
   join(group: number): void;
   leave(group: number): void;
   /** The groups joined now, ascending. */

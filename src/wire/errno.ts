@@ -139,8 +139,15 @@ export const errnoName = (errno: number): string | undefined => errnos[errno]?.[
 /** `Operation not permitted` for 1. */
 export const errnoText = (errno: number): string => errnos[errno]?.[1] ?? `Unknown error ${errno}`;
 
+/** Second names. */
+const aliases = new Map([
+  ['EWOULDBLOCK', 11],
+  ['EDEADLOCK', 35],
+  ['ENOTSUP', 95],
+]);
+
 /** 1 for `EPERM`; undefined where no number has that name. */
 export function errnoNumber(name: string): number | undefined {
   for (const [errno, [known]] of Object.entries(errnos)) if (known === name) return Number(errno);
-  return undefined;
+  return aliases.get(name);
 }

@@ -92,6 +92,8 @@ describe('a socket of the running kernel', { skip }, () => {
     assert.deepEqual(socket.memberships(), [1, 33, 36]);
     socket.leave(33);
     assert.deepEqual(socket.memberships(), [1, 36]);
+    for (const group of [0, -1, 1.5, 2 ** 32 + 1]) assert.throws(() => socket.join(group), RangeError);
+    assert.throws(() => socket.send(getLinks, { group: 33 }), RangeError);
     assert.throws(() => socket.join(4000), {
       code: 'EINVAL',
       call: 'NETLINK_ADD_MEMBERSHIP',
