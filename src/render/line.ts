@@ -1,12 +1,11 @@
 /** One message as one line: the schema's own summary, and how much more there is. */
 import type { Message } from '../codec/message.ts';
 import type { Envelope } from '../codec/record.ts';
-import { isNoop } from './header.ts';
+import { isNoop, leadText, operationRole } from './header.ts';
 import { rawText } from './raw.ts';
 import { ackWords, errorWords } from './refusal.ts';
 import { sanitize } from './sanitize.ts';
 import { summary } from './summary.ts';
-import type { Role } from './theme.ts';
 import type { View } from './view.ts';
 import { padEnd } from './width.ts';
 
@@ -46,15 +45,6 @@ export class Lines {
   }
 }
 
-/** What a line is about: the group it came by, else the family, else the protocol. */
-export function leadText(message: Message, envelope: Envelope): string {
-  const about = message.request ?? message;
-  const where = envelope.group ?? about.familyName ?? about.family?.name ?? message.protocol.name;
-  const generic = message.protocol.generic && envelope.group !== undefined && about.familyName !== undefined;
-  const name = generic ? `${about.familyName}:${where}` : `${where}`;
-  return sanitize(envelope.nsid === undefined ? name : `${name}@${envelope.nsid}`);
-}
-
 function operationText(message: Message): string {
   const about = message.request ?? message;
   if (about.operation) return about.operation.name;
@@ -62,15 +52,6 @@ function operationText(message: Message): string {
   if (about.generic) return `cmd ${about.generic.cmd}`;
   if (!about.header) return '';
   return isNoop(about) ? 'noop' : `type ${about.header.type}`;
-}
-
-/** Green for what comes, red for what goes. */
-export function operationRole(message: Message): Role {
-  if (message.kind === 'overrun') return 'bad';
-  if (message.kind === 'raw') return message.problems.length ? 'bad' : 'dim';
-  if (message.kind === 'done') return 'dim';
-  const verb = message.kind === 'message' ? message.operation?.verb : undefined;
-  return verb === 'new' ? 'add' : verb === 'delete' ? 'delete' : 'name';
 }
 
 function contents(message: Message, envelope: Envelope, view: View): string {

@@ -5,6 +5,7 @@ import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import type { Entry, Node } from '../types/node.ts';
 import { join } from '../types/path.ts';
 import { errnoName, errnoText } from '../wire/errno.ts';
+import { leadText } from './header.ts';
 import { partNames } from './leaves.ts';
 import { layOut, type Row } from './rows.ts';
 import { sanitize } from './sanitize.ts';
@@ -111,10 +112,7 @@ function placeText(path: string, offset: Value | undefined, request: Message | u
  */
 export function refusal(message: Message, request: Message, view: View, hints: readonly string[] = []): string {
   const { theme } = view;
-  const what = [
-    request.familyName ?? request.protocol.name,
-    request.operation?.name ?? `type ${request.header?.type}`,
-  ].join(' ');
+  const what = `${leadText(request, {})} ${request.operation?.name ?? `type ${request.header?.type}`}`;
   const head = `nltool: kernel refused ${sanitize(what)}: ${theme.bad(errorWords(message.errno ?? 0))}`;
   const rows = ackRows(message, view, request);
   if (rows.length === 0) rows.push({ depth: 0, key: 'kernel', value: theme.dim('gave no reason') });

@@ -141,12 +141,14 @@ class Line {
     this.#last = piece;
   }
 
-  /** No flags, no interface, an enum's zero, the same address again. */
+  /** Zero of the fixed header, of flags, an enum, an interface; the same address again. */
   #isIdle({ role, text, entry }: Piece): boolean {
-    if (role === 'address' && this.#last?.role === 'address' && this.#last.text === text) return true;
-    if (hintOf(entry?.node.type) === 'ifindex') return text === '0';
-    if (role === 'flag') return text === '0' && entry?.node.value !== true;
-    return role === 'enum' && entry !== undefined && isZero(entry.node, this.#message.bytes);
+    const { fixed, bytes } = this.#message;
+    if (!entry) return false;
+    if (fixed?.children.includes(entry) && isBlank(entry, 'fixed', bytes)) return true;
+    if (role === 'address') return this.#last?.role === 'address' && this.#last.text === text;
+    if (role === 'flag') return text === '0' && entry.node.value !== true;
+    return (role === 'enum' || hintOf(entry.node.type) === 'ifindex') && isZero(entry.node, bytes);
   }
 
   #value(piece: Piece): void {

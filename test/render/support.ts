@@ -32,3 +32,21 @@ export const plainView = (names = new LearnedNames()): View => ({ theme: plain, 
 export const spoken = Object.fromEntries(
   Object.keys(plain).map(role => [role, (text: string) => `<${role} ${text}>`]),
 ) as Theme;
+
+/** An attribute as hex: a type, and a payload as hex or, behind `"`, as text with its NUL. */
+export function attribute(type: number, payload: string): string {
+  const hex = payload.startsWith('"') ? Buffer.from(`${payload.slice(1)}\0`).toString('hex') : payload;
+  const length = 4 + hex.length / 2;
+  return (u16(length) + u16(type) + hex).padEnd(2 * Math.ceil(length / 4) * 4, '0');
+}
+
+const u16 = (value: number) => Buffer.from(Uint16Array.of(value).buffer).toString('hex');
+export const u32 = (value: number) => Buffer.from(Uint32Array.of(value).buffer).toString('hex');
+
+/** A message as hex: nlmsg_type, flags, then the body as hex. */
+export const message = (type: number, flags: number, body: string): string =>
+  u32(16 + body.length / 2) + u16(type) + u16(flags) + u32(1) + u32(812) + body;
+
+/** RTM_NEWLINK of an interface `v0`, index 3, with more attributes. */
+export const link = (...attributes: string[]): string =>
+  message(16, 0, `00000100${u32(3)}${u32(0x10001)}${u32(0)}${attribute(3, '"v0')}${attributes.join('')}`);

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dryRun } from '../../src/render/dry-run.ts';
+import { hexDump, plainDump } from '../../src/render/hex.ts';
+import { LearnedNames } from '../../src/render/names.ts';
+import { refusal } from '../../src/render/refusal.ts';
+import { tree } from '../../src/render/tree.ts';
+import { attribute, decode, link, message, messagesOf, plainView, u32 } from './support.ts';
+
+const view = plainView();
+const lines = (text: string) => text.split('\n').map(line => line.trimEnd());
+
+test('tree: every value, aligned, whatever is in it', () => {
+  const hex = link(
+    attribute(20, '"x\u001b[31mred'),
+    attribute(18, attribute(1, '"vxlan') + attribute(2, attribute(1, u32(7)) + attribute(15, '12b5'))),
+    attribute(900, '0011'),
+  );
+  const names = new LearnedNames();
+  const [one] = decode('route', hex);
+  names.learn(one!);
+  assert.deepEqual(lines(tree(one!, { time: '20:58:00.489123', group: 'link' }, plainView(names))), [
+    '20:58:00.489123 RTM_NEWLINK link  seq 1 port 812',
+    '  fixed         type ether  index v0(3)  flags up,lower-up',
+    '  ifname        "v0"',
+    '  ifalias       "x\\u001b[31mred"',
+    '  linkinfo',
+    '    kind        "vxlan"',
+    '    data',
+    '      id        7',
+    '      port      4789',
+    '  ?900          hex 0011  unknown attribute',
+  ]);
+});
+
+test('tree: an error, with what the kernel says of it', () => {
+  const [, error] = messagesOf('route/link-error-vxlan-id');
+  assert.deepEqual(lines(tree(error!, {}, view)), [
+    'NLMSG_ERROR rt-link newlink ERANGE Numerical result out of range  seq 1 port 7058',
+    '  kernel        VXLAN ID must be lower than 16777216',
+    '  at            linkinfo.data.id = 99999999  (byte 60, IFLA_VXLAN_ID, u32)',
+    '  request       RTM_NEWLINK',
+    '    ifname      "x0"',
+    '    linkinfo',
+    '      kind      "vxlan"',
+    '      data',
+    '        id      99999999',
+  ]);
+});
+
+test('tree: -vv has types, constants, offsets, lengths', () => {
+  const [one] = messagesOf('route/link-unknown-attribute');
+  const text = lines(tree(one!, {}, view, 2));
+  assert.equal(text[1], '    0 +16   nlmsghdr      len 76  type 16  flags request,ack,excl,create  seq 1  port 0');
+  assert.equal(
+    text.find(line => line.includes('kind')),
+    '   44 +9      kind        "veth"                string  IFLA_INFO_KIND  1',
+  );
+  assert.equal(text.at(-1), '   64 +12   ?901          hex 0800010001000000  unknown attribute  nested');
+});
+
+test('tree: many zeros are told by their number; -vv has each', () => {
+  const stats = `${u32(5)}${'00'.repeat(92)}`;
+  const [one] = decode('route', link(attribute(7, stats)));
+  assert.ok(lines(tree(one!, {}, view)).includes('  stats         rx_packets 5  (23 others 0)'));
+  assert.ok(lines(tree(one!, {}, view, 2)).some(line => /rx_compressed +0/.test(line)));
+});
+
+test('tree: problems and tails are at their place in words', () => {
+  const [one] = decode('route', link(attribute(4, '0102'), '030001'));
+  const text = lines(tree(one!, {}, view));
+  assert.ok(text.includes('  mtu           hex 0102'));
+  assert.ok(text.includes('  ?             hex 030001  behind the end'));
+  assert.ok(text.some(line => /^ {2}problem {7}mtu: u32 of 2 bytes, not 4 {2}\(byte \d+\)$/.test(line)));
+});
+
+test('tree: key material is hidden, in the dump too', () => {
+  const secret = 'c0ffee00'.repeat(8);
+  const [one] = decode('route', link(attribute(4, u32(1500))));
+  const entry = one!.attributes!.children.find(({ key }) => key === 'mtu')!;
+  entry.secret = true;
+  assert.ok(lines(tree(one!, {}, view)).includes('  mtu           (hidden)'));
+  assert.match(hexDump(one!, view), /08000400 \.{8} +mtu/);
+  assert.ok(!tree(one!, {}, view, 2).includes(secret));
+});
+
+test('tree: nothing in any message is too odd', () => {
+  for (const name of [
+    'usersock/messages',
+    'kobject-uevent/udev-net',
+    'kobject-uevent/injected',
+    'generic/nlctrl-getpolicy-ethtool',
+  ])
+    for (const one of messagesOf(name))
+      for (const depth of [1, 2] as const) assert.match(tree(one, {}, view, depth), /\S/);
+});
+
+test('dump: what begins in each row', () => {
+  const [request, error] = messagesOf('route/link-error-vxlan-id');
+  assert.deepEqual(lines(hexDump(request!, view)), [
+    '00: 44000000 10000506 01000000 00000000  nlmsghdr',
+    '10: 00000000 00000000 00000000 00000000  ifinfomsg',
+    '20: 07000300 78300000                    ifname',
+    '28: 1c001200 09000100 76786c61 6e000000  linkinfo.kind',
+    '38: 0c000200 08000100 ffe0f505           linkinfo.data.id',
+  ]);
+  const text = lines(hexDump(error!, view));
+  assert.equal(text[1], '10: deffffff                             nlmsgerr');
+  assert.equal(text.at(-1), '84: 08000200 3c000000                    extended_ack.offset');
+});
+
+test('dump: every byte once, of every message', () => {
+  for (const one of [...messagesOf('route/route-multipath'), ...messagesOf('generic/nlctrl-bad-attribute')]) {
+    const digits = lines(hexDump(one, view)).map(line => /^[0-9a-f]+: ([0-9a-f ]+?)(?: {2}|$)/.exec(line)![1]!);
+    assert.equal(digits.join('').replaceAll(' ', ''), Buffer.from(one.bytes).toString('hex'));
+  }
+});
+
+test('dump: bytes of no schema, with their text', () => {
+  assert.deepEqual(lines(plainDump(Buffer.from('netlink\0\u001b[31m and more'), view)), [
+    '00: 6e65746c 696e6b00 1b5b3331 6d20616e  netlink..[31m an',
+    '10: 64206d6f 7265                        d more',
+  ]);
+});
+
+test('refusal: why, and where', () => {
+  const [request, error] = messagesOf('route/link-error-vxlan-id');
+  assert.equal(
+    refusal(error!, request!, view),
+    [
+      'nltool: kernel refused rt-link newlink: ERANGE Numerical result out of range',
+      '  kernel   VXLAN ID must be lower than 16777216',
+      '  at       linkinfo.data.id = 99999999  (byte 60, IFLA_VXLAN_ID, u32)',
+    ].join('\n'),
+  );
+});
+
+test('refusal: what the policy takes', () => {
+  const [request, error] = messagesOf('generic/nlctrl-bad-attribute');
+  assert.match(refusal(error!, request!, view), /\n {2}takes {4}u16, 0 to 65535$/);
+});
+
+test('refusal: no reason given, what our own checks found', () => {
+  const [request, error] = messagesOf('route/link-error-missing');
+  assert.equal(
+    refusal(error!, request!, view, ['ifname or index is needed']),
+    [
+      'nltool: kernel refused rt-link getlink: EINVAL Invalid argument',
+      '  kernel   gave no reason',
+      '  check    ifname or index is needed',
+    ].join('\n'),
+  );
+});
+
+test('dry run: head, values by path, bytes', () => {
+  const body = `${'00'.repeat(16)}${attribute(3, '"x')}${attribute(18, attribute(1, '"veth'))}`;
+  const [one] = decode('route', message(16, 0x405, body), 'to-kernel');
+  assert.deepEqual(lines(dryRun(one!, view)), [
+    'RTM_NEWLINK  flags request,ack,create  56 bytes, not sent',
+    '  ifname "x"',
+    '  linkinfo.kind "veth"',
+    '00: 38000000 10000504 01000000 2c030000  nlmsghdr',
+    '10: 00000000 00000000 00000000 00000000  ifinfomsg',
+    '20: 06000300 78000000                    ifname',
+    '28: 10001200 09000100 76657468 00000000  linkinfo.kind',
+  ]);
+});
