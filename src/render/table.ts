@@ -1,7 +1,7 @@
 /** Tables: columns of text, headed, aligned, streamed. The only file that knows cli-table3, and that only to wrap cells. */
 import { sanitize } from './sanitize.ts';
 import type { Role, Theme } from './theme.ts';
-import { padEnd, padStart, widthOf } from './width.ts';
+import { widthOf } from './width.ts';
 
 export interface Column {
   /** the head; shown in capitals */
@@ -29,18 +29,43 @@ const pieceRows = 512;
 /** cli-table3 takes time with the square of the rows. */
 const wrapRows = 300;
 const gap = '  ';
+/** A column is not wrapped to less than this. */
+const narrowest = 12;
 
-interface Text {
-  text: string;
-  width: number;
-  role: Role | undefined;
+/** Cells as safe text, row by row in one run: one object a cell would cost more than all the rest. */
+interface Grid {
+  texts: string[];
+  widths: Int32Array;
+  /** of cells that do not look like their column */
+  roles: Map<number, Role>;
+  /** of each column */
+  widest: number[];
 }
 
-function textOf(cell: Cell, column: Column): Text {
-  if (cell === undefined || cell === '') return { text: '-', width: 1, role: 'dim' };
-  const own = typeof cell === 'object';
-  const text = sanitize(own ? cell.text : String(cell));
-  return { text, width: widthOf(text), role: own ? cell.role : column.role };
+function gridOf(columns: readonly Column[], rows: readonly (readonly Cell[])[]): Grid {
+  const size = rows.length * columns.length;
+  const grid: Grid = {
+    texts: new Array(size),
+    widths: new Int32Array(size),
+    roles: new Map(),
+    widest: columns.map(() => 0),
+  };
+  let at = 0;
+  for (const row of rows)
+    for (let i = 0; i < columns.length; i++, at++) {
+      const cell = row[i];
+      const own = typeof cell === 'object';
+      let text = own ? cell.text : cell === undefined || cell === '' ? '-' : `${cell}`;
+      if (own) grid.roles.set(at, cell.role);
+      else if (text === '-') grid.roles.set(at, 'dim');
+      const ascii = /^[ -~]*$/.test(text);
+      if (!ascii) text = sanitize(text);
+      const width = ascii ? text.length : widthOf(text);
+      grid.texts[at] = text;
+      grid.widths[at] = width;
+      if (width > grid.widest[i]!) grid.widest[i] = width;
+    }
+  return grid;
 }
 
 /**
@@ -52,60 +77,62 @@ export async function* table(
   rows: readonly (readonly Cell[])[],
   options: TableOptions,
 ): AsyncGenerator<string> {
-  const cells = rows.map(row => columns.map((column, i) => textOf(row[i], column)));
-  const titles = columns.map(({ title }) => title.toUpperCase());
-  const widths = columns.map((_, i) =>
-    cells.reduce((most, row) => Math.max(most, row[i]!.width), options.headless ? 0 : widthOf(titles[i]!)),
-  );
-  const total = widths.reduce((sum, width) => sum + width + gap.length, -gap.length);
+  const head = columns.map(({ title }): Cell => ({ text: title.toUpperCase(), role: 'dim' }));
+  const all = options.headless ? rows : [head, ...rows];
+  const grid = gridOf(columns, all);
+  const total = grid.widest.reduce((sum, width) => sum + width + gap.length, -gap.length);
   const flexible = columns.findIndex(column => column.wrap);
   if (options.width !== undefined && total > options.width && flexible >= 0 && rows.length <= wrapRows) {
-    const room = options.width - (total - widths[flexible]!);
-    if (room >= 12) {
-      yield wrapped(columns, titles, cells, widths.with(flexible, room), options, (await import('cli-table3')).default);
+    const room = options.width - (total - grid.widest[flexible]!);
+    if (room >= narrowest) {
+      const { default: Table } = await import('cli-table3');
+      yield wrapped(columns, { ...grid, widest: grid.widest.with(flexible, room) }, options.theme, Table);
       return;
     }
   }
-  const { theme } = options;
-  const line = (texts: readonly string[]) => `${texts.join(gap).trimEnd()}\n`;
-  const place = (text: string, i: number) =>
-    columns[i]!.align === 'right'
-      ? padStart(text, widths[i]!)
-      : i === columns.length - 1
-        ? text
-        : padEnd(text, widths[i]!);
-  let piece = options.headless ? '' : line(titles.map((title, i) => dress(place(title, i), 'dim', theme)));
-  for (const [at, row] of cells.entries()) {
-    piece += line(row.map(({ text, role }, i) => dress(place(text, i), role, theme)));
-    if ((at + 1) % pieceRows === 0) {
-      yield piece;
-      piece = '';
+  for (let from = 0; from < all.length; from += pieceRows)
+    yield lines(columns, grid, from, Math.min(from + pieceRows, all.length), options.theme);
+}
+
+/** Rows as lines: blanks stand outside the colour, none at the end. */
+function lines(columns: readonly Column[], grid: Grid, from: number, to: number, theme: Theme): string {
+  const { texts, widths, widest } = grid;
+  const right = columns.map(column => column.align === 'right');
+  let text = '';
+  for (let at = from * columns.length; at < to * columns.length; ) {
+    let owed = 0;
+    for (let i = 0; i < columns.length; i++, at++) {
+      const blank = widest[i]! - widths[at]!;
+      if (right[i]) owed += blank;
+      if (owed > 0) text += ' '.repeat(owed);
+      const role = grid.roles.get(at) ?? columns[i]!.role;
+      text += role === undefined ? texts[at]! : theme[role](texts[at]!);
+      owed = gap.length + (right[i] ? 0 : blank);
     }
+    text += '\n';
   }
-  if (piece !== '') yield piece;
+  return text;
 }
 
 type CliTable = typeof import('cli-table3');
 
 /** The same look, with cells that go on below in their own column. */
-function wrapped(
-  columns: readonly Column[],
-  titles: readonly string[],
-  cells: readonly Text[][],
-  widths: number[],
-  options: TableOptions,
-  Table: CliTable,
-): string {
-  const empty = Object.fromEntries(borders.map(name => [name, '']));
+function wrapped(columns: readonly Column[], grid: Grid, theme: Theme, Table: CliTable): string {
   const made = new Table({
-    chars: { ...empty, middle: gap },
+    chars: { ...Object.fromEntries(borders.map(name => [name, ''])), middle: gap },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
-    colWidths: widths,
+    colWidths: grid.widest,
     colAligns: columns.map(column => column.align ?? 'left'),
     wordWrap: true,
   });
-  if (!options.headless) made.push(titles.map(title => options.theme.dim(title)));
-  for (const row of cells) made.push(row.map(({ text, role }) => (role ? options.theme[role](text) : text)));
+  for (let from = 0; from < grid.texts.length; from += columns.length)
+    made.push(
+      columns.map((column, i) => {
+        const role = grid.roles.get(from + i) ?? column.role;
+        const text = grid.texts[from + i]!;
+        return role === undefined ? text : theme[role](text);
+      }),
+    );
   return `${made.toString().replace(/ +$/gm, '')}\n`;
 }
 
@@ -125,11 +152,3 @@ const borders = [
   'right',
   'right-mid',
 ] as const;
-
-/** Colour around the text, not around the blanks beside it. */
-function dress(text: string, role: Role | undefined, theme: Theme): string {
-  if (role === undefined) return text;
-  const bare = text.trim();
-  const start = text.indexOf(bare);
-  return text.slice(0, start) + theme[role](bare) + text.slice(start + bare.length);
-}

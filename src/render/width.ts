@@ -18,6 +18,3 @@ export function widthOf(text: string): number {
 
 /** Text filled up with blanks behind to `width` columns; as it is where it is wider. */
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
-
-/** The same with the blanks before. */
-export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - widthOf(text))) + text;

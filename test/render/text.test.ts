@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { quote, sanitize, word } from '../../src/render/sanitize.ts';
 import { isoTime, timeWriter } from '../../src/render/time.ts';
-import { padEnd, padStart, widthOf } from '../../src/render/width.ts';
+import { padEnd, widthOf } from '../../src/render/width.ts';
 
 const hostile = [
   ['escape', 'x\u001b[31mred', 'x\\u001b[31mred'],
@@ -44,7 +44,6 @@ test('width: wide, combining, coloured', () => {
   assert.equal(widthOf('e\u0301'), 1);
   assert.equal(widthOf('\u001b[1m\u001b[36mv0\u001b[39m\u001b[22m'), 2);
   assert.equal(padEnd('日', 4), '日  ');
-  assert.equal(padStart('日', 4), '  日');
   assert.equal(padEnd('longer', 3), 'longer');
 });
 
