@@ -1,0 +1,121 @@
+/** Steps into structs, and into values that are named parts of one another. */
+import { keyOf } from '../schema/attribute-set.ts';
+import { didYouMean, fold } from '../schema/lookup.ts';
+import type { Bitfield32Type, BitsType, Member, RepeatType, StructType, Type } from '../schema/type.ts';
+import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { canonical } from '../types/canonical.ts';
+import type { Scope } from '../types/scope.ts';
+import type { Writing } from '../types/writing.ts';
+import { attributeStep } from './attributes.ts';
+import type { Inside, Place, Stranger } from './walk.ts';
+import type { Segment } from './word.ts';
+
+/** Whether `ifi` is what the members of struct ifinfomsg begin with: its letters stand in the struct's name in that order. */
+function isPrefix(prefix: string, { name }: StructType): boolean {
+  let at = 0;
+  for (const letter of prefix) {
+    at = name.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/** A member by its name, with or without the prefix that C gives the members of the struct. */
+export function memberOf(type: StructType, name: string): Member | undefined {
+  const wanted = fold(name);
+  const found = type.members.find(one => fold(one.name) === wanted);
+  if (found) return found;
+  const prefixed = (long: string, short: string) =>
+    long.endsWith(`-${short}`) && isPrefix(long.slice(0, -short.length - 1), type);
+  return type.members.find(one => prefixed(wanted, fold(one.name)) || prefixed(fold(one.name), wanted));
+}
+
+/** Selectors among the members given so far; in the fixed header a member that was not given is 0. */
+export function structScope(type: StructType, value: ValueObject, cx: Writing, missing?: Value): Scope {
+  return {
+    kind: 'struct',
+    ...(cx.scope ? { parent: cx.scope } : {}),
+    lookup(name) {
+      const member = memberOf(type, name);
+      const found = member && (value[member.key] ?? missing);
+      return found === undefined || !member
+        ? undefined
+        : { type: member.type, value: canonical(member.type, cx, found) };
+    },
+  };
+}
+
+const placeIn = (holder: ValueObject, key: string, type: Type): Place => ({
+  type,
+  key,
+  value: holder[key],
+  put(item) {
+    holder[key] = item;
+  },
+  used: 1,
+});
+
+function stepInto(
+  type: StructType,
+  value: Value,
+  segments: readonly Segment[],
+  cx: Writing,
+): Place | Stranger | string {
+  if (!isObject(value)) return 'has a value already';
+  const [name] = segments;
+  if (typeof name !== 'string') return `struct ${type.name} is no list: [${name}] means nothing here`;
+  const member = memberOf(type, name);
+  if (member && !member.inline)
+    return { ...placeIn(value, member.key, member.type), scope: structScope(type, value, cx) };
+  for (const inline of type.members) {
+    if (!inline.inline) continue;
+    const inner = inline.type;
+    const found =
+      inner.kind === 'nest'
+        ? attributeStep(inner.set(), value, segments, cx)
+        : inner.kind === 'struct'
+          ? stepInto(inner, value, segments, cx)
+          : `struct ${type.name} has no member ${name}`;
+    if (typeof found !== 'string') return found;
+  }
+  const names = type.members.filter(one => one.type.kind !== 'pad').map(one => one.name);
+  return `struct ${type.name} has no member ${name}${didYouMean(name, names) || ` (it has ${names.join(', ')})`}`;
+}
+
+export const structMember: Inside<StructType> = { empty: () => ({}), step: stepInto };
+
+const fieldType: Type = { kind: 'integer', base: 'u64', order: 'host' };
+
+export const bits: Inside<BitsType> = {
+  empty: () => ({}),
+  step(type, value, [name]) {
+    const field = type.fields.find(one => one.key === keyOf(fold(String(name))));
+    if (!isObject(value)) return 'has a value already';
+    if (field) return placeIn(value, field.key, field.enum ? { ...fieldType, enum: field.enum } : fieldType);
+    const names = type.fields.map(one => one.name);
+    return `no bit field ${name}${didYouMean(String(name), names)}`;
+  },
+};
+
+export const repeat: Inside<RepeatType> = {
+  empty: () => ({}),
+  step(type, value, [name]) {
+    const found = type.names.find(one => keyOf(one) === keyOf(fold(String(name))));
+    if (!isObject(value)) return 'has a value already';
+    return found ? placeIn(value, keyOf(found), type.element) : `no ${name} here (${type.names.join(', ')})`;
+  },
+};
+
+export const bitfield: Inside<Bitfield32Type> = {
+  empty: () => ({}),
+  step(type, value, [name]) {
+    if (!isObject(value)) return 'has a value already';
+    if (name !== 'value' && name !== 'selector') return `a bitfield32 has value and selector, no ${name}`;
+    return placeIn(value, name, {
+      kind: 'integer',
+      base: 'u32',
+      order: 'host',
+      ...(type.enum ? { enum: type.enum } : {}),
+    });
+  },
+};

@@ -1,0 +1,93 @@
+/** Words of the command line as the record of one message. */
+
+import { fixedStruct } from '../codec/decode.ts';
+import type { RecordInput } from '../codec/encode.ts';
+import type { Value, ValueObject } from '../schema/value.ts';
+import type { Issue, Unknown } from '../types/notes.ts';
+import { Writing } from '../types/writing.ts';
+import { addStranger, assign, Waits, WordError } from './assign.ts';
+import { holes } from './holes.ts';
+import { structScope } from './members.ts';
+import { fixedType, type Parts, startOf, type Target } from './root.ts';
+import { parseWord, type ReadFile, type Word } from './word.ts';
+
+export interface WordsOptions {
+  /** for `data=file:PATH`; throws where it cannot */
+  readFile?: ReadFile;
+  /** reads the JSON behind `:=`, integers of 64 bits kept; throws where it is none */
+  parseJson?: (text: string) => Value;
+}
+
+export interface WordsRecord {
+  record: RecordInput;
+  issues: Issue[];
+}
+
+/** Most selects that one path goes through, each choosing by what another word says. */
+const deepest = 8;
+
+/**
+ * The record that the words mean. Every issue is told at once: unknown names with the nearest, what is given twice,
+ * names that mean a header member as well as an attribute, formats without what chooses them.
+ */
+export function recordOfWords(words: readonly string[], target: Target, options: WordsOptions = {}): WordsRecord {
+  const issues: Issue[] = [];
+  const unknown: Unknown[] = [];
+  const parts: Parts = { attributes: {} };
+  let open = words.flatMap(text => readWord(text, options, issues));
+  for (let selects = 0; open.length; selects++) {
+    const last = selects === deepest;
+    open = open.filter(word => {
+      const wrong = place(word, target, parts, { unknown, readFile: options.readFile, selects });
+      if (wrong instanceof Waits && !last) return true;
+      if (wrong) issues.push({ path: wrong.path || word.path, message: wrong.message });
+      return false;
+    });
+  }
+  issues.push(...holes({ ...parts }));
+  const { protocol, family, operation } = target;
+  const record: RecordInput = { protocol: protocol.name, family: family.name, operation: operation.name };
+  if (parts.fixed !== undefined) record.fixed = parts.fixed as ValueObject;
+  if (parts.body !== undefined) record.body = parts.body;
+  if (Object.keys(parts.attributes).length) record.attributes = parts.attributes;
+  if (unknown.length) record.unknown = unknown;
+  return { record, issues };
+}
+
+function readWord(text: string, { parseJson }: WordsOptions, issues: Issue[]): Word[] {
+  const word = parseWord(text);
+  if (typeof word === 'string') {
+    issues.push({ path: text, message: word });
+    return [];
+  }
+  if (!word.json) return [word];
+  try {
+    return [{ ...word, parsed: parseJson?.(word.value ?? '') }];
+  } catch {
+    return [word];
+  }
+}
+
+interface Shared {
+  unknown: Unknown[];
+  readFile: ReadFile | undefined;
+  selects: number;
+}
+
+/** Puts one word into the parts; gives back what is wrong with it. */
+function place(word: Word, target: Target, parts: Parts, shared: Shared): WordError | undefined {
+  const cx = new Writing();
+  cx.facts = { operation: target.operation.name, direction: 'to-kernel' };
+  const declared = fixedType(target);
+  const header = declared && fixedStruct(declared, cx);
+  if (header) cx.fixed = structScope(header, (parts.fixed ?? {}) as ValueObject, cx, 0);
+  try {
+    const start = startOf(target, parts, word.segments, cx);
+    if ('stranger' in start.place) addStranger({ cx, ...shared }, start.place.stranger, start.segments, word);
+    else assign({ cx, ...shared }, start.place, start.segments, word);
+    return undefined;
+  } catch (error) {
+    if (error instanceof WordError) return error;
+    throw error;
+  }
+}
