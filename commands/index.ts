@@ -11,5 +11,6 @@ export const commands: CommandEntry[] = [
   { name: 'groups', load: async () => (await import('./groups/spec.ts')).spec },
   { name: 'families', load: async () => (await import('./families/spec.ts')).spec },
   { name: 'sockets', load: async () => (await import('./sockets/spec.ts')).spec },
+  { name: 'describe', load: async () => (await import('./describe/spec.ts')).spec },
   { name: 'completion', load: async () => (await import('./completion/spec.ts')).spec },
 ];

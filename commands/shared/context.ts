@@ -4,6 +4,7 @@ import { absence, protocols } from '../../src/protocols/index.ts';
 import type { JsonOptions } from '../../src/render/json.ts';
 import { jsonLine } from '../../src/render/json.ts';
 import { type Output, talk } from '../../src/render/out.ts';
+import type { Cell, Column } from '../../src/render/table.ts';
 import { type ColorChoice, plain, type Theme, themeFor } from '../../src/render/theme.ts';
 import type { Protocol } from '../../src/schema/family.ts';
 import { SystemError } from '../../src/socket/error.ts';
@@ -50,9 +51,17 @@ export class Context {
     this.out.write(jsonLine(value, this.#jsonOptions));
   }
 
+  /** Writes a table. */
+  async table(columns: readonly Column[], rows: readonly (readonly Cell[])[]): Promise<void> {
+    const { table } = await import('../../src/render/table.ts');
+    for await (const piece of table(columns, rows, { theme: this.theme, width: this.width })) this.out.write(piece);
+  }
+
   /** Talk on stderr, which `--quiet` silences. */
   say(line: string): void {
-    if (!this.#quiet) talk(line);
+    if (this.#quiet) return;
+    this.out.flush();
+    talk(line);
   }
 
   /** What the user must know although the work goes on. */

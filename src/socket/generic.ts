@@ -6,11 +6,9 @@ import { nlctrlId } from '../protocols/generic/index.ts';
 import { isObject, type Value } from '../schema/value.ts';
 import { messageFlag, messageHeaderLength, writeMessageHeader } from '../wire/message.ts';
 import { SystemError } from './error.ts';
+import { genericNumber } from './generic-number.ts';
 import { request } from './request.ts';
 import type { Transport } from './transport.ts';
-
-/** NETLINK_GENERIC */
-export const genericNumber = 16;
 
 export interface GenericOperation {
   id: number;

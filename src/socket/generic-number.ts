@@ -1,0 +1,2 @@
+/** NETLINK_GENERIC */
+export const genericNumber = 16;
