@@ -9,6 +9,15 @@ import { controlType, messageFlag, messageHeaderLength } from '../wire/message.t
 import { fixedStruct, genericHeaderLength, isUnasked } from './decode.ts';
 import type { Located, Schemas } from './schemas.ts';
 
+/** The fixed header of an operation, and the one emitted last: in a dump most are alike. */
+interface FixedPlan {
+  emit: Emit;
+  size: number;
+  type: NonNullable<ReturnType<typeof fixedStruct>>;
+  last: Uint8Array;
+  json: string;
+}
+
 /** What is prepared for the messages of one operation in one direction. */
 interface Plan {
   operation: Operation;
@@ -19,7 +28,7 @@ interface Plan {
   name: string;
   notify: boolean;
   flags: Map<number, string>;
-  fixed?: { emit: Emit; size: number; type: NonNullable<ReturnType<typeof fixedStruct>> };
+  fixed?: FixedPlan;
   attributes?: Emit;
 }
 
@@ -78,7 +87,7 @@ export class Emitter {
       const stop = at + plan.fixed.size;
       if (stop > end) return undefined;
       cx.fixed = { type: plan.fixed.type, start: at, end: stop };
-      parts = `,"fixed":${plan.fixed.emit(cx, at, stop)}`;
+      parts = fixedJson(plan.fixed, cx, at, stop);
       at += align4(plan.fixed.size);
       if (at > end) return undefined;
     }
@@ -99,6 +108,20 @@ export class Emitter {
     if (!(direction in both)) both[direction] = makePlan(located, this.protocol, direction, number);
     return both[direction];
   }
+}
+
+function fixedJson(plan: FixedPlan, cx: Emitting, start: number, end: number): string {
+  const { bytes } = cx;
+  const { last } = plan;
+  let i = plan.json === '' ? 0 : plan.size;
+  while (i > 0 && last[i - 1] === bytes[start + i - 1]) i--;
+  if (i === 0 && plan.json !== '') return plan.json;
+  const json = `,"fixed":${plan.emit(cx, start, end)}`;
+  if (!cx.failed) {
+    last.set(bytes.subarray(start, end));
+    plan.json = json;
+  }
+  return json;
 }
 
 function flagsJson(plan: Plan, flags: number): string {
@@ -129,7 +152,9 @@ function makePlan(
     name: operation.constant ? `,"name":${JSON.stringify(operation.constant)}` : '',
     notify: direction === 'from-kernel' && isUnasked({ family, operation }, number),
     flags: new Map(),
-    ...(type && size !== undefined ? { fixed: { emit: emitterOf(type), size, type } } : {}),
+    ...(type && size !== undefined
+      ? { fixed: { emit: emitterOf(type), size, type, last: new Uint8Array(size), json: '' } }
+      : {}),
     ...(operation.attributes ? { attributes: setEmitter(operation.attributes) } : {}),
   };
 }

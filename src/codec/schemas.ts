@@ -7,7 +7,7 @@ export interface Located {
   operation: Operation;
 }
 
-const key = (direction: Direction, number: number) => `${direction} ${number}`;
+const key = (direction: Direction, number: number) => number * 2 + (direction === 'to-kernel' ? 1 : 0);
 
 /**
  * How well an operation fits a number seen from the kernel, best first: it answers under its own number; it is only
@@ -27,7 +27,7 @@ export class Schemas {
   /** families by protocol name; the first of a name wins, given ones come before built-in ones */
   private readonly byProtocol = new Map<string, Family[]>();
   private readonly loaded = new Map<string, Promise<void>>();
-  private readonly found = new Map<string, Map<string, Located | undefined>>();
+  private readonly found = new Map<string, Map<number, Located | undefined>>();
   /** generic netlink: family id → family name */
   readonly ids = new Map<number, string>();
   /** generic netlink: group id → `family:group` and the group's own name */
@@ -84,11 +84,13 @@ export class Schemas {
       this.found.set(scope, cache);
     }
     const at = key(direction, number);
-    if (!cache.has(at)) {
-      const one = familyName === undefined ? undefined : this.family(protocol, familyName);
-      cache.set(at, search(familyName === undefined ? this.families(protocol) : one ? [one] : [], number, direction));
-    }
-    return cache.get(at);
+    const known = cache.get(at);
+    if (known || cache.has(at)) return known;
+    const one = familyName === undefined ? undefined : this.family(protocol, familyName);
+    const families = familyName === undefined ? this.families(protocol) : one ? [one] : [];
+    const located = search(families, number, direction);
+    cache.set(at, located);
+    return located;
   }
 
   /** A protocol by name, alias or constant, in any spelling. */

@@ -2,6 +2,7 @@ import type { AttributeSet } from '../schema/attribute-set.ts';
 import type { StructType, Type } from '../schema/type.ts';
 import { walkAttributes } from '../wire/attribute.ts';
 import { faceOf } from './index.ts';
+import { readInteger } from './integer.ts';
 import { Reading } from './reading.ts';
 import type { MessageFacts, SelectContext } from './scope.ts';
 import { readingScope as setScope } from './set-scope.ts';
@@ -39,6 +40,13 @@ export class Emitting {
     return '';
   }
 
+  /** The number that an integer member of the fixed header has; undefined where there is none of that name. */
+  fixedNumber(name: string): number | undefined {
+    if (!this.fixed) return undefined;
+    const place = integerPlace(this.fixed.type, name);
+    return place && Number(readInteger(this.view, this.fixed.start + place.offset, place.width, false, true));
+  }
+
   /** What a select looks its conditions up in. */
   selectContext(): SelectContext & { nested: boolean } {
     const reading = new Reading(this.bytes, this.view);
@@ -49,6 +57,33 @@ export class Emitting {
       reading.scope = setScope(set, reading, walkAttributes(this.view, start, end).attributes);
     return reading;
   }
+}
+
+interface Place {
+  offset: number;
+  width: number;
+}
+const places = new WeakMap<StructType, Map<string, Place | undefined>>();
+
+/** Where an integer member lies in a struct of fixed layout. */
+function integerPlace(type: StructType, name: string): Place | undefined {
+  let known = places.get(type);
+  if (!known) {
+    known = new Map();
+    places.set(type, known);
+  }
+  if (!known.has(name)) {
+    let offset = 0;
+    let found: Place | undefined;
+    for (const member of type.members) {
+      const size = faceOf(member.type).size(member.type);
+      if (size === undefined) break;
+      if (member.name === name && member.type.kind === 'integer') found = { offset, width: size };
+      offset += size;
+    }
+    known.set(name, found);
+  }
+  return known.get(name);
 }
 
 /** Makes the JSON of the bytes from `start` to `end`, or fails. */

@@ -1,6 +1,6 @@
 import type { SelectCase, SelectType, SelectValue, Type } from '../schema/type.ts';
 import type { Value } from '../schema/value.ts';
-import { emitterOf } from './emitting.ts';
+import { type Emitting, emitterOf } from './emitting.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
 import { join } from './path.ts';
@@ -24,7 +24,7 @@ function outward(scope: Scope | undefined, kind: Scope['kind'] | undefined, name
 }
 
 /** The value that a condition's key names; undefined where it is absent or cannot be known here. */
-function look(where: string, cx: SelectContext): Value | undefined {
+export function look(where: string, cx: SelectContext): Value | undefined {
   if (where.startsWith('fixed.')) return cx.fixed?.lookup(where.slice(6))?.value;
   if (where.startsWith('member.')) return outward(cx.scope, 'struct', where.slice(7))?.value;
   if (where.startsWith('message.')) return cx.facts[where.slice(8) as keyof SelectContext['facts']];
@@ -84,10 +84,34 @@ export const bySelf = (type: SelectType): boolean =>
 const worthNoting = (type: SelectType): boolean =>
   bySelf(type) || type.cases.some(one => Object.keys(one.when).some(where => where === 'message.request'));
 
-/** Every case, those of inner selects and `otherwise` too. */
-export /** Emitting keeps no structs to look members up in. */
+/** Emitting keeps no structs to look members up in. */
 const asksMembers = (type: SelectType): boolean =>
   type.cases.some(one => Object.keys(one.when).some(where => where.startsWith('member.')));
+
+/** Every case, those of inner selects and `otherwise` too. */
+export /** The one member of the fixed header that decides alone, if it is so. */
+function soleFixedMember(type: SelectType): string | undefined {
+  const keys = new Set(type.cases.flatMap(one => (one.type.kind === 'select' ? ['select'] : Object.keys(one.when))));
+  const [key] = keys;
+  return keys.size === 1 && key?.startsWith('fixed.') && type.otherwise?.kind !== 'select' ? key.slice(6) : undefined;
+}
+
+/** How emitting finds the case that applies; undefined where that is left to decoding. */
+export function taker(type: SelectType): ((cx: Emitting) => Type | undefined) | undefined {
+  if (worthNoting(type) || asksMembers(type)) return undefined;
+  const member = soleFixedMember(type);
+  if (member === undefined) return cx => resolve(type, cx.selectContext())?.type;
+  const known = new Map<number, Type | undefined>();
+  return cx => {
+    const number = cx.fixedNumber(member);
+    if (number === undefined) return resolve(type, cx.selectContext())?.type;
+    const taken = known.get(number);
+    if (taken || known.has(number)) return taken;
+    const found = resolve(type, cx.selectContext())?.type;
+    if (known.size < 256) known.set(number, found);
+    return found;
+  };
+}
 
 function allCases(type: SelectType): { name: string; type: Type }[] {
   const cases: { name: string; type: Type }[] = type.otherwise
@@ -141,11 +165,14 @@ export const select: Face<SelectType> = {
   },
 
   emitter(type) {
-    if (worthNoting(type) || asksMembers(type)) return undefined;
-    return (cx, start, end) => {
-      const taken = resolve(type, cx.selectContext());
-      return taken ? emitterOf(taken.type)(cx, start, end) : cx.fail();
-    };
+    const take = taker(type);
+    return (
+      take &&
+      ((cx, start, end) => {
+        const taken = take(cx);
+        return taken ? emitterOf(taken)(cx, start, end) : cx.fail();
+      })
+    );
   },
 
   label: type =>

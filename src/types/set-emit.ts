@@ -1,39 +1,56 @@
 /** Emitting a run of attributes: see Emitting. */
 import type { Attribute, AttributeSet } from '../schema/attribute-set.ts';
 import { typeMask } from '../schema/lookup.ts';
-import type { Type } from '../schema/type.ts';
+import type { SelectType, Type } from '../schema/type.ts';
 import { align4 } from '../wire/align.ts';
-import { attributeHeaderLength, typeBits } from '../wire/attribute.ts';
+import { attributeHeaderLength } from '../wire/attribute.ts';
 import { canonicalBits } from './attribute.ts';
 import { type Emit, type Emitting, emitterOf, zeros } from './emitting.ts';
+import { taker } from './select.ts';
 
 /** Emits the payload of the attribute at `at`, whose number must be as given; leaves in `cx.next` where the next one starts. */
 type EmitAttribute = (cx: Emitting, at: number, end: number, number: number) => string;
 
-/** Type bits that do not depend on where the attribute stands. */
-function fixedBits(type: Type, set?: AttributeSet, attribute?: Attribute): number | undefined {
-  if (type.kind === 'select' && attribute?.nested === undefined) return undefined;
-  const flat = canonicalBits(type, { facts: {}, path: '', nested: false }, set, attribute);
-  const nested = canonicalBits(type, { facts: {}, path: '', nested: true }, set, attribute);
-  return flat === nested ? flat : undefined;
+/** The bits outside the number: in sets of a family that flags nests, and of one that does not. */
+function bitsOf(type: Type, set?: AttributeSet, attribute?: Attribute): { nested: number; flat: number } {
+  const facts = { facts: {}, path: '' };
+  return {
+    nested: canonicalBits(type, { ...facts, nested: true }, set, attribute),
+    flat: canonicalBits(type, { ...facts, nested: false }, set, attribute),
+  };
 }
 
 export function attributeEmitter(type: Type, attribute?: Attribute, set?: AttributeSet): EmitAttribute {
+  if (type.kind === 'select') return selectEmitter(type, attribute, set);
   const emit = emitterOf(type);
-  const bits = fixedBits(type, set, attribute);
-  const isSelect = type.kind === 'select';
+  const bits = bitsOf(type, set, attribute);
   return (cx, at, end, number) => {
     if (end - at < attributeHeaderLength) return cx.fail();
     const length = cx.view.getUint16(at, true);
     const stop = at + length;
     const next = at + align4(length);
     if (length < attributeHeaderLength || next > end || (next > stop && !zeros(cx.bytes, stop, next))) return cx.fail();
-    const expected =
-      bits ?? (isSelect ? canonicalBits(type, cx.selectContext(), set, attribute) : cx.nested ? typeBits.nested : 0);
-    if (cx.view.getUint16(at + 2, true) !== (number | expected)) return cx.fail();
+    if (cx.view.getUint16(at + 2, true) !== (number | (cx.nested ? bits.nested : bits.flat))) return cx.fail();
     const json = emit(cx, at + attributeHeaderLength, stop);
     cx.next = next;
     return json;
+  };
+}
+
+/** An attribute whose type is chosen first: then it is one of that type. */
+function selectEmitter(type: SelectType, attribute?: Attribute, set?: AttributeSet): EmitAttribute {
+  const take = taker(type);
+  if (!take) return cx => cx.fail();
+  const emitters = new Map<Type, EmitAttribute>();
+  return (cx, at, end, number) => {
+    const taken = take(cx);
+    if (!taken) return cx.fail();
+    let emit = emitters.get(taken);
+    if (!emit) {
+      emit = attributeEmitter(taken, attribute, set);
+      emitters.set(taken, emit);
+    }
+    return emit(cx, at, end, number);
   };
 }
 
