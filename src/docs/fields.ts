@@ -1,0 +1,94 @@
+/** Tables of parts. */
+import type { EnumSchema } from '../schema/enum.ts';
+import type { Group } from '../schema/family.ts';
+import type { PageColumn, TableBlock } from './page.ts';
+import { type Part, partsOf } from './parts.ts';
+import { checksOf, checkWords, partWords, whenWords } from './words.ts';
+
+export interface FieldOptions {
+  title?: string;
+  /** how many levels of nests are shown inside their attribute */
+  levels?: number;
+  /** a column with the kernel's constants */
+  constants?: boolean;
+}
+
+const nests = new Set(['nest', 'indexed-array', 'sequence', 'type-value']);
+
+const meaning = (part: Part): string =>
+  [part.when && whenWords(part.when), ...checkWords(checksOf(part.type)), part.doc].filter(Boolean).join('; ');
+
+/** Attributes, members or cases, a row each; columns that say nothing are left out. */
+export function fieldTable(parts: readonly Part[], options: FieldOptions = {}): TableBlock {
+  const rows: string[][] = [];
+  const depths: number[] = [];
+  const add = (part: Part, depth: number): void => {
+    rows.push([part.name, `${part.number ?? ''}`, partWords(part), part.constant ?? '', meaning(part)]);
+    depths.push(depth);
+    if (depth < (options.levels ?? 0) && nests.has(part.type.kind))
+      for (const inner of partsOf(part.type)) add(inner, depth + 1);
+  };
+  for (const part of parts) add(part, 0);
+  const columns: PageColumn[] = [
+    { title: headOf(parts), role: 'name' },
+    { title: '#', role: 'number', right: true },
+    { title: 'type', role: 'enum' },
+    { title: 'constant', role: 'dim' },
+    { title: parts.some(part => part.when) ? 'when' : 'meaning', wrap: true },
+  ];
+  const kept = columns
+    .map((_, i) => i)
+    .filter(i => i === 0 || i === 2 || (rows.some(row => row[i] !== '') && (i !== 3 || options.constants)));
+  return {
+    kind: 'table',
+    ...(options.title ? { title: options.title } : {}),
+    columns: kept.map(i => columns[i]!),
+    rows: rows.map(row => kept.map(i => row[i]!)),
+    depths,
+  };
+}
+
+const headOf = (parts: readonly Part[]): string => {
+  const kinds = new Set(parts.map(part => part.kind));
+  return kinds.size === 1 ? [...kinds][0]! : 'name';
+};
+
+/** The entries of an enum. */
+export function entryTable(schema: EnumSchema, title?: string): TableBlock {
+  const rows = schema.entries.map(({ name, value, constant = '', doc = '' }) => [
+    name,
+    schema.flags ? `0x${value.toString(16)}` : `${value}`,
+    constant,
+    doc,
+  ]);
+  const columns: PageColumn[] = [
+    { title: schema.flags ? 'flag' : 'value', role: 'name' },
+    { title: '#', role: 'number', right: true },
+    { title: 'constant', role: 'dim' },
+    { title: 'meaning', wrap: true },
+  ];
+  const kept = columns.map((_, i) => i).filter(i => i < 2 || rows.some(row => row[i] !== ''));
+  return {
+    kind: 'table',
+    ...(title ? { title } : {}),
+    columns: kept.map(i => columns[i]!),
+    rows: rows.map(row => kept.map(i => row[i]!)),
+  };
+}
+
+/** The multicast groups of a protocol or family; numbers that the kernel gives at run time are left out. */
+export const groupTable = (groups: readonly Group[]): TableBlock => ({
+  kind: 'table',
+  columns: [
+    { title: 'group', role: 'name' },
+    { title: '#', role: 'number', right: true },
+    { title: 'constant', role: 'dim' },
+    { title: 'meaning', wrap: true },
+  ],
+  rows: groups.map(one => [
+    one.name,
+    one.number ? `${one.number}` : '',
+    one.constant ?? '',
+    [one.doc, one.capability && `needs ${one.capability}`].filter(Boolean).join('; '),
+  ]),
+});
