@@ -1,12 +1,12 @@
 import type { AttributeSet } from '../schema/attribute-set.ts';
 import { nest } from '../schema/builders.ts';
 import type { Direction, Family, Operation, Protocol } from '../schema/family.ts';
-import type { SelectType, StructType, Type } from '../schema/type.ts';
+import type { StructType, Type } from '../schema/type.ts';
 import { faceOf } from '../types/index.ts';
 import { readPayload } from '../types/payload.ts';
 import { Reading } from '../types/reading.ts';
-import type { Scope } from '../types/scope.ts';
-import { resolve } from '../types/select.ts';
+import type { Scope, SelectContext } from '../types/scope.ts';
+import { allCases, noteCase, type Payload, payloadOf, resolve } from '../types/select.ts';
 import { readSet } from '../types/set.ts';
 import { align4 } from '../wire/align.ts';
 import { walkAttributes } from '../wire/attribute.ts';
@@ -218,16 +218,16 @@ function readBody(message: Message, cx: Reading, start: number, options: DecodeO
   } else cx.tail(at, end);
 }
 
-/** The struct that a fixed header is, of a select the case taken. */
+/** The struct that a fixed header is; of a select the case that is named, or that applies to what is known. */
 export function fixedStruct(
   type: Type | undefined,
-  cx: Parameters<typeof resolve>[1],
-  length?: number,
+  cx: SelectContext,
+  named?: string,
+  payload?: Payload,
 ): StructType | undefined {
-  if (type?.kind === 'struct') return type;
-  if (type?.kind !== 'select') return undefined;
-  const taken = resolve(type as SelectType, cx, length === undefined ? {} : { length })?.type;
-  return taken?.kind === 'struct' ? taken : undefined;
+  if (type?.kind !== 'select') return type?.kind === 'struct' ? type : undefined;
+  const taken = allCases(type).find(one => one.name === named) ?? resolve(type, cx, payload);
+  return taken?.type.kind === 'struct' ? taken.type : undefined;
 }
 
 /** The fixed header's members as a scope, and where what follows it starts. */
@@ -240,12 +240,14 @@ function readFixed(
   end: number,
 ): number {
   const declared = operation.fixed ?? family.fixed;
-  const type = fixedStruct(declared, cx, end - start);
+  const payload = payloadOf(message.bytes, start, end);
+  const type = fixedStruct(declared, cx, undefined, payload);
   if (!declared || !type) return start;
   const size = faceOf(type).size(type) ?? end - start;
   const stop = Math.min(start + size, end);
   cx.path = 'fixed';
-  const fixed = readPayload(declared, cx, start, stop);
+  if (declared.kind === 'select') noteCase(declared, cx, resolve(declared, cx, payload)!.name);
+  const fixed = readPayload(type, cx, start, stop);
   cx.path = '';
   message.fixed = fixed;
   cx.fixed = membersOf(fixed, type);

@@ -329,9 +329,9 @@ function writeFixed(record: RecordInput, operation: Operation, family: Family, c
   }
   // A message that ends before its fixed header has none in its record.
   if (given === undefined && record.header?.len !== undefined && record.header.len <= start) return;
-  const type = fixedStruct(declared, cx);
+  const type = fixedStruct(declared, cx, cx.formats.fixed);
   cx.path = 'fixed';
-  writePayload(declared, cx, given ?? {});
+  writePayload(type ?? declared, cx, given ?? {});
   cx.path = '';
   const behind = Object.keys(record.attributes ?? {}).length > 0 || record.body !== undefined;
   if (behind || cx.unknown.get('')?.length) cx.out.align();

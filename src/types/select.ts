@@ -4,11 +4,12 @@ import { type Emitting, emitterOf } from './emitting.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
 import { join } from './path.ts';
-import type { writePayload } from './payload.ts';
+import type { Reading } from './reading.ts';
 import type { Found, Scope, SelectContext } from './scope.ts';
+import type { Writing } from './writing.ts';
 
 /** What can be known of a payload itself when its type is chosen. */
-interface Payload {
+export interface Payload {
   length?: number;
   /** its first bytes, one character each */
   starts?: (text: string) => boolean;
@@ -80,6 +81,33 @@ export const bySelf = (type: SelectType): boolean =>
       (one.type.kind === 'select' && bySelf(one.type)),
   );
 
+/** What a select may know of a payload from its bytes. */
+export const payloadOf = (bytes: Uint8Array, start: number, end: number): Payload => ({
+  length: end - start,
+  starts: text => text.length <= end - start && [...text].every((char, i) => bytes[start + i] === char.charCodeAt(0)),
+});
+
+/** Notes the case taken where encoding the record would take another. */
+export function noteCase(type: SelectType, cx: Reading, name: string): void {
+  if (!worthNoting(type)) return;
+  const { request: _, ...facts } = cx.facts;
+  const { scope, fixed, path } = cx;
+  if (resolve(type, { facts, scope, fixed, path })?.name !== name) cx.formats[cx.path] = name;
+}
+
+/** The case that a value is written as where none is noted. */
+function chosen(type: SelectType, cx: Writing, value: Value): { name: string; type: Type } | undefined {
+  const plain = resolve(type, cx);
+  if (!bySelf(type) || (plain && fits(plain, cx, value))) return plain;
+  return allCases(type).find(one => fits(one, cx, value)) ?? plain;
+}
+
+function fits(one: { type: Type }, cx: Writing, value: Value): boolean {
+  const trial = cx.trial();
+  faceOf(one.type).write(one.type, trial, value);
+  return trial.issues.length === 0;
+}
+
 /** What a record does not show otherwise: the case taken by length, by first bytes, or by the request answered. */
 const worthNoting = (type: SelectType): boolean =>
   bySelf(type) || type.cases.some(one => Object.keys(one.when).some(where => where === 'message.request'));
@@ -88,8 +116,7 @@ const worthNoting = (type: SelectType): boolean =>
 const asksMembers = (type: SelectType): boolean =>
   type.cases.some(one => Object.keys(one.when).some(where => where.startsWith('member.')));
 
-/** Every case, those of inner selects and `otherwise` too. */
-export /** The one member of the fixed header that decides alone, if it is so. */
+/** The one member of the fixed header that decides alone, if it is so. */
 function soleFixedMember(type: SelectType): string | undefined {
   const keys = new Set(type.cases.flatMap(one => (one.type.kind === 'select' ? ['select'] : Object.keys(one.when))));
   const [key] = keys;
@@ -113,7 +140,8 @@ export function taker(type: SelectType): ((cx: Emitting) => Type | undefined) | 
   };
 }
 
-function allCases(type: SelectType): { name: string; type: Type }[] {
+/** Every case, those of inner selects and `otherwise` too. */
+export function allCases(type: SelectType): { name: string; type: Type }[] {
   const cases: { name: string; type: Type }[] = type.otherwise
     ? [...type.cases, { name: 'otherwise', type: type.otherwise }]
     : type.cases;
@@ -130,27 +158,20 @@ export const select: Face<SelectType> = {
   size: sizeOf,
 
   read(type, cx, start, end) {
-    const taken = resolve(type, cx, {
-      length: end - start,
-      starts: text =>
-        text.length <= end - start && [...text].every((char, i) => cx.bytes[start + i] === char.charCodeAt(0)),
-    });
+    const taken = resolve(type, cx, payloadOf(cx.bytes, start, end));
     if (!taken) {
       const asked = [...new Set(type.cases.flatMap(one => Object.keys(one.when)))];
       const found = asked.map(where => `${where} ${look(where, cx) ?? 'absent'}`).join(', ');
       return cx.escape(type, start, end, 'unknown-format', `no format for ${found}`);
     }
-    if (worthNoting(type)) cx.formats[cx.path] = taken.name;
+    noteCase(type, cx, taken.name);
     const node = faceOf(taken.type).read(taken.type, cx, start, end);
     return { ...node, type: node.type ?? taken.type };
   },
 
   write(type, cx, value) {
     const noted = cx.formats[cx.path];
-    const taken =
-      (noted && allCases(type).find(one => one.name === noted)) ||
-      resolve(type, cx) ||
-      (bySelf(type) && fitting(type, cx, value));
+    const taken = (noted && allCases(type).find(one => one.name === noted)) || chosen(type, cx, value);
     if (taken) {
       faceOf(taken.type).write(taken.type, cx, value);
       return;
@@ -184,16 +205,3 @@ export const select: Face<SelectType> = {
   },
   jsonSchema: (type, ref) => ({ anyOf: allCases(type).map(one => ref(one.type)) }),
 };
-
-/** The first case that a value can be written as, where the choice depends on the bytes themselves. */
-function fitting(
-  type: SelectType,
-  cx: Parameters<typeof writePayload>[1],
-  value: Value,
-): { name: string; type: Type } | undefined {
-  return allCases(type).find(one => {
-    const trial = cx.trial();
-    faceOf(one.type).write(one.type, trial, value);
-    return trial.issues.length === 0;
-  });
-}
