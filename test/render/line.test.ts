@@ -52,6 +52,7 @@ test('line: routes: default, several next hops', () => {
     /newroute unicast default gateway 10\.0\.0\.2 /,
   );
   assert.doesNotMatch(bare(message(32, 0, '020000000000000100000000'))!, /default/);
+  assert.doesNotMatch(lines(messagesOf('route/addr-anycast'))[0]!, /default/);
 });
 
 test('line: leading columns grow and stay aligned', () => {
