@@ -6,7 +6,7 @@ import { toHex } from '../wire/hex.ts';
 import { messageHeaderLength } from '../wire/message.ts';
 import { partNames } from './leaves.ts';
 import { sanitize } from './sanitize.ts';
-import { labelOf } from './value.ts';
+import { isHidden, labelOf } from './value.ts';
 import type { View } from './view.ts';
 
 const rowLength = 16;
@@ -25,6 +25,7 @@ interface Range {
 }
 
 interface Dump {
+  view: View;
   segments: Segment[];
   hidden: Range[];
 }
@@ -34,7 +35,7 @@ interface Dump {
  * own header stands before its first attribute). Key material is `..`. `mark` is an offset that an error speaks of.
  */
 export function hexDump(message: Message, view: View, mark?: number): string {
-  const dump: Dump = { segments: [], hidden: [] };
+  const dump: Dump = { view, segments: [], hidden: [] };
   collect(message, 0, '', dump);
   const { theme } = view;
   const { bytes } = message;
@@ -80,6 +81,7 @@ function collect(message: Message, shift: number, prefix: string, dump: Dump): v
     if (message.request) collect(message.request, shift + messageHeaderLength + 4, `${prefix}request `, dump);
     if (message.extendedAck) attributes(message.extendedAck, 'extended_ack', shift, prefix, dump);
   }
+  const known = dump.hidden.length;
   for (const part of partNames) {
     const node = message[part];
     if (!node) continue;
@@ -89,6 +91,9 @@ function collect(message: Message, shift: number, prefix: string, dump: Dump): v
       attributes(node, part, shift, prefix, dump);
     }
   }
+  // a secret without a place of its own (a tail that may hold a key): nothing behind the header is shown
+  if (!dump.view.showSecrets && dump.hidden.length - known < message.redacted.length)
+    dump.hidden.push({ start: shift + messageHeaderLength, end: shift + message.bytes.length });
 }
 
 const structName = (node: Node): string | undefined =>
@@ -98,10 +103,11 @@ const structName = (node: Node): string | undefined =>
 function attributes(node: Node, path: string, shift: number, prefix: string, dump: Dump): void {
   for (const entry of node.children) {
     const at = join(path, labelOf(entry));
-    if (entry.secret) dump.hidden.push({ start: shift + entry.node.start, end: shift + entry.node.end });
+    const hidden = isHidden(entry, dump.view);
+    if (hidden) dump.hidden.push({ start: shift + entry.node.start, end: shift + entry.node.end });
     if (entry.raw) {
       const first = firstAttribute(entry);
-      if (first !== entry.raw.payload || entry.secret) {
+      if (first !== entry.raw.payload || hidden) {
         dump.segments.push({ start: shift + entry.raw.start, name: prefix + at });
         attributes(entry.node, at, shift, prefix, dump);
       } else {

@@ -10,7 +10,7 @@ import { printable, rawText } from './raw.ts';
 import { ackRows, errorWords } from './refusal.ts';
 import { layOut, type Row } from './rows.ts';
 import { quote, sanitize } from './sanitize.ts';
-import { isUnknown, labelOf, type Shown, shownEntry, shownText, typeText } from './value.ts';
+import { isHidden, isUnknown, labelOf, type Shown, shownEntry, shownText, typeText } from './value.ts';
 import type { View } from './view.ts';
 import { widthOf } from './width.ts';
 
@@ -214,7 +214,7 @@ function noteOf({ view, full, message }: Walk, entry: Entry): Pick<Row, 'note'> 
   const { raw, attribute, node } = entry;
   if (isUnknown(entry))
     return { note: theme.unknown(full ? `unknown attribute  ${bitsText(raw!.type)}`.trimEnd() : 'unknown attribute') };
-  const text = textInside(node, message.bytes);
+  const text = isHidden(entry, view) ? undefined : textInside(node, message.bytes);
   if (!full) return text === undefined ? {} : { note: theme.string(text) };
   const pad = raw && message.bytes.subarray(raw.end, raw.next).some(byte => byte !== 0);
   const facts = [

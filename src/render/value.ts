@@ -112,9 +112,12 @@ export function shownValue(node: Node, view: View, quoting: Quoting, nsid?: numb
   return text === '' ? { text: 'empty', role: 'dim' } : { text: sanitize(text), role };
 }
 
+/** Key material that is not to be seen. */
+export const isHidden = (entry: Entry, view: View): boolean => entry.secret === true && !view.showSecrets;
+
 /** The value of an entry, hidden where it is key material. */
 export const shownEntry = (entry: Entry, view: View, quoting: Quoting, nsid?: number): Shown | undefined =>
-  entry.secret ? { text: '(hidden)', role: 'secret' } : shownValue(entry.node, view, quoting, nsid);
+  isHidden(entry, view) ? { text: '(hidden)', role: 'secret' } : shownValue(entry.node, view, quoting, nsid);
 
 /** Any value as text, where no type says how; strings quoted unless they are words. */
 export function shownText(value: Value): string {

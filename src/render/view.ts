@@ -7,4 +7,6 @@ export interface View {
   names: NameSource;
   /** enums and flags as numbers too (`--numeric`) */
   numeric?: boolean;
+  /** key material in the open (`--show-secrets`) */
+  showSecrets?: boolean;
 }

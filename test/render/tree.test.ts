@@ -74,14 +74,24 @@ test('tree: problems and tails are at their place in words', () => {
   assert.ok(text.some(line => /^ {2}problem {7}mtu: u32 of 2 bytes, not 4 {2}\(byte \d+\)$/.test(line)));
 });
 
-test('tree: key material is hidden, in the dump too', () => {
-  const secret = 'c0ffee00'.repeat(8);
-  const [one] = decode('route', link(attribute(4, u32(1500))));
-  const entry = one!.attributes!.children.find(({ key }) => key === 'mtu')!;
+test('tree: key material is hidden, in the dump too, as bytes and as text', () => {
+  const [one] = decode('route', link(attribute(36, Buffer.from('password').toString('hex'))));
+  const entry = one!.attributes!.children.find(({ key }) => key === 'phys_switch_id')!;
+  const all = (shown: typeof view) =>
+    [tree(one!, {}, shown), tree(one!, {}, shown, 2), hexDump(one!, shown), dryRun(one!, shown)].join('\n');
+  assert.match(all(view), /password/);
   entry.secret = true;
-  assert.ok(lines(tree(one!, {}, view)).includes('  mtu           (hidden)'));
-  assert.match(hexDump(one!, view), /08000400 \.{8} +mtu/);
-  assert.ok(!tree(one!, {}, view, 2).includes(secret));
+  assert.ok(lines(tree(one!, {}, view)).includes('  phys_switch_id  (hidden)'));
+  assert.match(hexDump(one!, view), /0c002400 \.{8} \.{8} +phys_switch_id/);
+  assert.doesNotMatch(all(view), /password|70617373/);
+  assert.match(all({ ...view, showSecrets: true }), /password/);
+});
+
+test('dump: a secret without a place hides all behind the header', () => {
+  const [one] = decode('route', link(attribute(36, Buffer.from('password').toString('hex'))));
+  one!.redacted.push('linkinfo');
+  assert.doesNotMatch(hexDump(one!, view), /70617373/);
+  assert.match(hexDump(one!, view), /^00: 34000000 10000000/);
 });
 
 test('tree: nothing in any message is too odd', () => {
