@@ -203,7 +203,8 @@ export class Receiver {
       bytes += length;
       this.#grow(length);
     }
-    if (bytes < bulkBytes || this.#bank.size < this.#size) return;
+    // an empty queue means that no dump is under way, and the next datagram is to be looked at first
+    if (this.#drained || bytes < bulkBytes || this.#bank.size < this.#size) return;
     const next = this.#spare ?? new Bank(this.#libc, this.#size);
     this.#spare = this.#bank;
     this.#bank = next;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { slots } from '../../src/socket/bank.ts';
 import { SystemError } from '../../src/socket/error.ts';
 import { type Libc, loadLibc } from '../../src/socket/libc.ts';
 import { Receiver } from '../../src/socket/receiver.ts';
@@ -106,4 +107,30 @@ test('thick events all arrive, and closing ends their gathering', { skip }, asyn
   const end = receiver.receive();
   receiver.close();
   assert.equal(await end, undefined);
+});
+
+test('a read ahead is waited for before its socket is closed', { skip }, async () => {
+  const libc = await scripted([slots]);
+  const { allocate } = libc;
+  libc.allocate = bytes => {
+    const memory = allocate(bytes);
+    // msg_len of each struct mmsghdr
+    for (let i = 0; i < slots; i++) new DataView(memory.buffer).setUint32(i * 64 + 56, 32 * 1024, true);
+    return memory;
+  };
+  let finish: ((error: Error | null, count: number) => void) | undefined;
+  libc.recvmmsgAsync = (_fd, _headers, _count, _flags, done) => {
+    finish = done;
+  };
+  let closed = 0;
+  libc.close = () => ++closed;
+  const receiver = new Receiver(libc, 0, false);
+  assert.equal((await receiver.receive())!.datagrams.length, slots);
+  const next = receiver.receive();
+  receiver.close();
+  await new Promise(resolve => setImmediate(resolve));
+  assert.equal(closed, 0);
+  finish!(null, 3);
+  assert.equal(await next, undefined);
+  assert.equal(closed, 1);
 });

@@ -109,8 +109,8 @@ test('without an acknowledgement one message is the answer', async () => {
 test('reply and acknowledgement in either order', async () => {
   const bytes = get(7, asked | ack);
   for (const steps of [
-    [errorMessage(bytes, 0), part(3, 7, 0)],
-    [part(3, 7, 0), errorMessage(bytes, 0)],
+    [errorMessage(bytes, 0), { pause: 1 }, part(3, 7, 0)],
+    [part(3, 7, 0), { pause: 1 }, errorMessage(bytes, 0)],
   ]) {
     const { answer, messages } = await collect(kernel(...steps), bytes, { until: 'reply' });
     assert.equal(answer.messages, 1);

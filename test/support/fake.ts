@@ -16,7 +16,11 @@ export interface FakeDatagram {
 }
 
 /** One thing that happens: a datagram, a loss of so many, a pause in ms, or the socket failing. */
-export type Step = FakeDatagram | { lose: number; errno?: number } | { pause: number } | { fail: Error };
+export type Step =
+  | FakeDatagram
+  | { lose: number; errno?: number }
+  | { pause: number; until?: number }
+  | { fail: Error };
 
 export interface FakeOptions {
   protocol?: number;
@@ -73,10 +77,11 @@ export class FakeKernel implements Transport {
       if (step === undefined) {
         if (!(await this.#sleep(deadline))) return this.#closed ? undefined : { datagrams: [] };
       } else if ('pause' in step) {
-        this.#steps.shift();
-        if (!(await this.#sleep(Math.min(performance.now() + step.pause, deadline ?? Number.POSITIVE_INFINITY)))) {
-          if (deadline !== undefined && performance.now() >= deadline) return { datagrams: [] };
-        }
+        step.until ??= performance.now() + step.pause;
+        const until = Math.min(step.until, deadline ?? step.until);
+        if (await this.#sleep(until)) continue;
+        if (until === step.until) this.#steps.shift();
+        else return { datagrams: [] };
       } else if ('fail' in step) {
         this.#steps.shift();
         throw step.fail;
@@ -108,9 +113,7 @@ export class FakeKernel implements Transport {
   #sleep(deadline: number | undefined): Promise<boolean> {
     return new Promise(resolve => {
       const timer =
-        deadline === undefined || deadline === Number.POSITIVE_INFINITY
-          ? undefined
-          : setTimeout(() => settle(false), Math.max(deadline - performance.now(), 0));
+        deadline === undefined ? undefined : setTimeout(() => settle(false), Math.max(deadline - performance.now(), 0));
       const settle = (woken: boolean): void => {
         clearTimeout(timer);
         this.#wake = undefined;
