@@ -109,8 +109,9 @@ test('thick events all arrive, and closing ends their gathering', { skip }, asyn
   assert.equal(await end, undefined);
 });
 
-test('a read ahead is waited for before its socket is closed', { skip }, async () => {
-  const libc = await scripted([slots]);
+/** As `scripted`, with datagrams of 32 KiB. */
+async function scriptedDump(results: number[]): Promise<Libc> {
+  const libc = await scripted(results);
   const { allocate } = libc;
   libc.allocate = bytes => {
     const memory = allocate(bytes);
@@ -118,6 +119,19 @@ test('a read ahead is waited for before its socket is closed', { skip }, async (
     for (let i = 0; i < slots; i++) new DataView(memory.buffer).setUint32(i * 64 + 56, 32 * 1024, true);
     return memory;
   };
+  return libc;
+}
+
+test('nothing is read ahead when the queue was empty', { skip }, async () => {
+  const libc = await scriptedDump([slots - 1]);
+  libc.recvmmsgAsync = () => assert.fail('read ahead');
+  const receiver = new Receiver(libc, 0, false);
+  assert.equal((await receiver.receive())!.datagrams.length, slots - 1);
+  receiver.close();
+});
+
+test('a read ahead is waited for before its socket is closed', { skip }, async () => {
+  const libc = await scriptedDump([slots]);
   let finish: ((error: Error | null, count: number) => void) | undefined;
   libc.recvmmsgAsync = (_fd, _headers, _count, _flags, done) => {
     finish = done;
