@@ -1,7 +1,12 @@
 import type { Catalogue } from '../../src/docs/find.ts';
 import { find } from '../../src/docs/find.ts';
+import { messageSchema } from '../../src/docs/json-schema.ts';
+import { outlineOf, overviewOutline } from '../../src/docs/outline.ts';
 import { overview, pageOf } from '../../src/docs/pages.ts';
+import { recordSchema } from '../../src/docs/record-schema.ts';
+import type { Topic } from '../../src/docs/topic.ts';
 import { protocols } from '../../src/protocols/index.ts';
+import type { JsonSchema } from '../../src/types/face.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
 import { writePage } from './text.ts';
@@ -15,15 +20,37 @@ async function catalogueOf({ schemas }: Context): Promise<Catalogue> {
 export async function run(context: Context): Promise<number> {
   const { given, out } = context;
   const catalogue = await catalogueOf(context);
-  if (given.words.length === 0) {
-    await writePage(overview(catalogue), context);
+  if (given.has('json-schema')) {
+    out.write(`${JSON.stringify(jsonSchemaOf(catalogue, given.words), null, 2)}\n`);
     return 0;
   }
-  const { topics, wrong } = find(catalogue, given.words);
-  if (!topics) throw usage(wrong);
-  for (const [i, topic] of topics.entries()) {
-    if (i > 0) out.write('\n');
-    await writePage(pageOf(topic, catalogue, { verbose: given.has('verbose') }), context);
+  if (given.words.length === 0) {
+    if (context.json) for (const outline of overviewOutline(catalogue)) context.record(outline);
+    else await writePage(overview(catalogue), context);
+    return 0;
+  }
+  for (const [i, topic] of topicsOf(catalogue, given.words).entries()) {
+    if (context.json) context.record(outlineOf(topic, catalogue));
+    else {
+      if (i > 0) out.write('\n');
+      await writePage(pageOf(topic, catalogue, { verbose: given.has('verbose') }), context);
+    }
   }
   return 0;
+}
+
+function topicsOf(catalogue: Catalogue, words: readonly string[]): Topic[] {
+  const { topics, wrong } = find(catalogue, words);
+  if (!topics) throw usage(wrong);
+  return topics;
+}
+
+function jsonSchemaOf(catalogue: Catalogue, words: readonly string[]): JsonSchema {
+  if (words.length === 0) return recordSchema;
+  const [topic] = topicsOf(catalogue, words);
+  if (topic?.kind === 'operation') return messageSchema(topic.family, [topic.operation]);
+  if (topic?.kind === 'family') return messageSchema(topic.family, topic.family.operations);
+  throw usage(
+    `--json-schema is of a family, an operation, or without words of every record; ${words.join(' ')} is neither`,
+  );
 }

@@ -1,7 +1,7 @@
 /** Pages on a terminal. */
 import type { Block, Page, PageColumn, TableBlock } from '../../src/docs/page.ts';
 import { sanitize } from '../../src/render/sanitize.ts';
-import type { Cell, Column } from '../../src/render/table.ts';
+import { type Cell, type Column, table } from '../../src/render/table.ts';
 import { widthOf } from '../../src/render/width.ts';
 import type { Context } from '../shared/context.ts';
 
@@ -75,8 +75,9 @@ async function writeTable({ columns, rows, depths }: TableBlock, context: Contex
   const cells = rows.map((row, i) =>
     row.map((text, column): Cell => {
       if (column === 0) return '  '.repeat(depths?.[i] ?? 0) + text;
-      return text === '' ? { text: ' ', role: 'dim' } : text;
+      return text === '' ? { text: '', role: 'dim' } : text;
     }),
   );
-  await context.table(columns.map(columnOf), cells);
+  const options = { theme: context.theme, width: context.width };
+  for await (const piece of table(columns.map(columnOf), cells, options)) context.out.write(piece.replace(/ +$/gm, ''));
 }

@@ -90,7 +90,7 @@ function best(named: readonly Named[], word: string): Topic[] {
 /** What a topic is about, so that two families that share a schema tell of it once. */
 function subject(topic: Topic): unknown {
   if (topic.kind === 'place') return topic.place.part.type;
-  if (topic.kind === 'entry') return topic.entry;
+  if (topic.kind === 'entry') return topic.family ? topic.entry : `${topic.entry.constant} ${topic.entry.value}`;
   if (topic.kind === 'set') return topic.set;
   if (topic.kind === 'struct') return topic.struct;
   if (topic.kind === 'enum') return topic.schema;

@@ -68,9 +68,19 @@ export function* namedInProtocol(protocol: Protocol): Generator<Named> {
     yield { name: group.name, ...withConstant(group.constant), topic: () => ({ kind: 'group', protocol, group }) };
 }
 
+/** What linux/netlink.h has as one word for two flags. */
+const dump = {
+  name: 'dump',
+  value: 0x300,
+  constant: 'NLM_F_DUMP',
+  doc: 'root and match together: ask for all, not for one',
+};
+
 /** Netlink's own message flags, control messages and attribute types, and the error numbers. */
 export function* namedEverywhere(): Generator<Named> {
-  for (const schema of reach(Object.values(netlink)).enums) {
+  const { get, other } = netlink.messageFlags;
+  yield { name: dump.name, constant: dump.constant, topic: () => ({ kind: 'entry', schema: get, entry: dump }) };
+  for (const schema of reach(other, Object.values(netlink)).enums) {
     yield { name: schema.name, topic: () => ({ kind: 'enum', schema }) };
     for (const entry of schema.entries)
       yield { name: entry.name, ...withConstant(entry.constant), topic: () => ({ kind: 'entry', schema, entry }) };

@@ -22,6 +22,13 @@ function insideOf(type: Type): Block[] {
   ];
 }
 
+/** The operations whose messages have the attribute at their top. */
+const carriers = (family: Family, set: AttributeSet | undefined): string =>
+  family.operations
+    .filter(one => set && one.attributes?.() === set)
+    .map(one => one.name)
+    .join(', ');
+
 /** One attribute, member or case. */
 export function placePage({ family, operation, place }: TopicOf<'place'>): Page {
   const { part, path } = place;
@@ -39,6 +46,7 @@ export function placePage({ family, operation, place }: TopicOf<'place'>): Page 
     ...fact('shown as', hintOf(type)),
     ...fact('when', part.when && whenWords(part.when)),
     ...fact('set', part.set && `${part.set.name} of ${family.name}`),
+    ...fact('in', carriers(family, part.set)),
     ...insideOf(type),
   ];
 }

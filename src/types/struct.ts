@@ -240,9 +240,8 @@ export const struct: Face<StructType> = {
   jsonSchema(type, ref) {
     const properties: { [key: string]: unknown } = {};
     for (const member of type.members) {
-      const schema = ref(member.type);
-      if (member.inline) Object.assign(properties, (schema.properties as object | undefined) ?? {});
-      else properties[member.key] = schema;
+      if (member.inline) Object.assign(properties, faceOf(member.type).jsonSchema(member.type, ref).properties);
+      else properties[member.key] = ref(member.type);
     }
     return { type: 'object', properties };
   },
