@@ -47,7 +47,7 @@ export interface Envelope {
   /** who has the sending port, where known: `bird/812` */
   process?: string;
   /** the capture's own facts about the packet, where they differ from what nltool writes */
-  capture?: ValueObject;
+  packet?: ValueObject;
 }
 
 export interface MessageRecord extends Envelope {

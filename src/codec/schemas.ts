@@ -28,6 +28,7 @@ export class Schemas {
   private readonly byProtocol = new Map<string, Family[]>();
   private readonly loaded = new Map<string, Promise<void>>();
   private readonly found = new Map<string, Map<number, Located | undefined>>();
+  private readonly strangers = new Map<string, Protocol>();
   /** generic netlink: family id → family name */
   readonly ids = new Map<number, string>();
   /** generic netlink: group id → `family:group` and the group's own name */
@@ -93,12 +94,18 @@ export class Schemas {
     return located;
   }
 
+  /** Makes a protocol known beside the registry's: a number above 31, which only captures have. */
+  addProtocol(protocol: Protocol): void {
+    this.strangers.set(protocol.name, protocol);
+  }
+
   /** A protocol by name, alias or constant, in any spelling. */
   protocol(name: string): Protocol | undefined {
     const folded = fold(name);
-    return this.protocols.find(
+    const found = this.protocols.find(
       one => one.name === folded || one.aliases?.includes(folded) || fold(one.constant) === folded,
     );
+    return found ?? this.strangers.get(folded);
   }
 }
 

@@ -1,0 +1,47 @@
+/** A frame as the messages in it, each with what the capture says of it. */
+import { type DecodeOptions, decodeDatagram, emptyMessage } from '../codec/decode.ts';
+import type { Message } from '../codec/message.ts';
+import type { Envelope } from '../codec/record.ts';
+import type { Protocol } from '../schema/family.ts';
+import type { ValueObject } from '../schema/value.ts';
+import type { Frame } from './frame.ts';
+import { formatTime } from './time.ts';
+
+export interface FrameMessage {
+  message: Message;
+  envelope: Envelope;
+}
+
+/**
+ * The messages of a frame, with envelopes whose facts are enough to make the frame again: its number, time, group,
+ * namespace and, with the first message, the capture's own facts. A frame without bytes is one raw message without any.
+ */
+export function messagesOf(frame: Frame, options: DecodeOptions): FrameMessage[] {
+  const { bytes, number, time, group, nsid, packet, direction } = frame;
+  const messages = decodeDatagram(bytes, { ...options, ...(direction ? { direction } : {}) });
+  if (messages.length === 0) messages.push(emptyMessage('raw', bytes, options.protocol, direction));
+  return messages.map((message, i) => ({
+    message,
+    envelope: {
+      ...(time === undefined ? {} : { time: formatTime(time) }),
+      frame: number,
+      ...(messages.length > 1 ? { part: i + 1 } : {}),
+      ...(group === undefined ? {} : { group: groupName(options.protocol, group) }),
+      ...(nsid === undefined ? {} : { nsid }),
+      ...(packet && i === 0 ? { packet: packet as ValueObject } : {}),
+    },
+  }));
+}
+
+/** A group's name where no other has it, else its number. */
+function groupName({ groups, generic }: Protocol, number: number): string | number {
+  const [found] = generic ? [] : groups.filter(one => one.number === number);
+  return found && groups.filter(one => one.name === found.name).length === 1 ? found.name : number;
+}
+
+/** The number of a group as a record has it; undefined where no group has that name. */
+export function groupNumber({ groups }: Protocol, group: unknown): number | undefined {
+  if (typeof group === 'bigint') return Number(group);
+  if (typeof group === 'number') return group;
+  return groups.find(one => one.name === group)?.number;
+}
