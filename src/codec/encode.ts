@@ -216,7 +216,8 @@ function identifyGeneric(
   cx: Writing,
   schemas: Schemas,
 ): Identity | undefined {
-  const name = type === undefined ? record.family : (schemas.ids.get(type) ?? record.family);
+  // ids are given anew at each boot: the name that the record was decoded under is what its bytes mean
+  const name = record.family ?? (type === undefined ? undefined : schemas.ids.get(type));
   const family = name === undefined ? undefined : schemas.family(base.protocol, name);
   const id = type ?? [...schemas.ids].find(([, known]) => name !== undefined && fold(known) === fold(name))?.[0];
   if (id === undefined) {
