@@ -1,5 +1,5 @@
 /** Tables of parts. */
-import type { EnumSchema } from '../schema/enum.ts';
+import { constantOf, type EnumSchema } from '../schema/enum.ts';
 import type { Group } from '../schema/family.ts';
 import type { PageColumn, TableBlock } from './page.ts';
 import { type Part, partsOf } from './parts.ts';
@@ -9,8 +9,8 @@ export interface FieldOptions {
   title?: string;
   /** how many levels of nests are shown inside their attribute */
   levels?: number;
-  /** a column with the kernel's constants */
-  constants?: boolean;
+  /** a column with the kernel's constants: all, or those alone that are not their set's prefix and the name */
+  constants?: boolean | 'odd';
 }
 
 const nests = new Set(['nest', 'indexed-array', 'sequence', 'type-value']);
@@ -18,12 +18,16 @@ const nests = new Set(['nest', 'indexed-array', 'sequence', 'type-value']);
 const meaning = (part: Part): string =>
   [part.when && whenWords(part.when), ...checkWords(checksOf(part.type)), part.doc].filter(Boolean).join('; ');
 
+function constantWords({ constant = '', set, name }: Part, { constants }: FieldOptions): string {
+  return constants === 'odd' && set?.prefix && constant === constantOf(set.prefix, name) ? '' : constant;
+}
+
 /** Attributes, members or cases, a row each; columns that say nothing are left out. */
 export function fieldTable(parts: readonly Part[], options: FieldOptions = {}): TableBlock {
   const rows: string[][] = [];
   const depths: number[] = [];
   const add = (part: Part, depth: number): void => {
-    rows.push([part.name, `${part.number ?? ''}`, partWords(part), part.constant ?? '', meaning(part)]);
+    rows.push([part.name, `${part.number ?? ''}`, partWords(part), constantWords(part, options), meaning(part)]);
     depths.push(depth);
     if (depth < (options.levels ?? 0) && nests.has(part.type.kind))
       for (const inner of partsOf(part.type)) add(inner, depth + 1);

@@ -1,0 +1,39 @@
+/** docs/coverage.md: the facts of this checkout. */
+import { globSync, readFileSync } from 'node:fs';
+import { decodeDatagram } from '../src/codec/decode.ts';
+import type { Schemas } from '../src/codec/schemas.ts';
+import { recordOf } from '../src/codec/to-record.ts';
+import { coverageMarkdown, type Sample } from '../src/docs/coverage.ts';
+import { protocols } from '../src/protocols/index.ts';
+import { allFixtures } from '../test/support/fixtures.ts';
+import { allSchemas } from '../test/support/schemas.ts';
+import { root } from './bundle.ts';
+import { collectClaims } from './claims.ts';
+
+async function samples(schemas: Schemas): Promise<Sample[]> {
+  return allFixtures().flatMap(({ name, protocol, direction, ids, bytes }) => {
+    for (const [id, family] of ids) schemas.ids.set(id, family);
+    const options = { schemas, protocol: schemas.protocol(protocol)!, ...(direction ? { direction } : {}) };
+    return decodeDatagram(bytes, options).map(message => ({
+      file: name.replace(/ \d+$/, ''),
+      message,
+      record: recordOf(message, schemas),
+    }));
+  });
+}
+
+/** The text of docs/coverage.md. */
+export async function coverage(): Promise<string> {
+  const schemas = await allSchemas();
+  const { constants, structs } = await collectClaims();
+  return coverageMarkdown({
+    protocols,
+    families: protocols.flatMap(protocol => schemas.families(protocol)),
+    samples: await samples(schemas),
+    liveTests: globSync('test/{live,cli,differential}/**/*.ts', { cwd: root })
+      .sort()
+      .map(file => readFileSync(root + file, 'utf8'))
+      .join('\n'),
+    headers: { constants: constants.length, structs: structs.length },
+  });
+}

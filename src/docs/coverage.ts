@@ -1,0 +1,206 @@
+/** What is covered and how it was checked, as Markdown: from schemas, and from what decoding the fixtures gave. */
+import type { Message } from '../codec/message.ts';
+import type { MessageRecord } from '../codec/record.ts';
+import type { Attribute } from '../schema/attribute-set.ts';
+import type { Family, Operation, Protocol } from '../schema/family.ts';
+import { reachable } from '../schema/walk.ts';
+import type { Node } from '../types/node.ts';
+import { modesOf } from './message-pages.ts';
+import { typeWords } from './words.ts';
+
+/** A message of a fixture. */
+export interface Sample {
+  /** the fixture's file without its ending: `route/link-add` */
+  file: string;
+  message: Message;
+  record: MessageRecord;
+}
+
+export interface Facts {
+  protocols: readonly Protocol[];
+  families: readonly Family[];
+  samples: readonly Sample[];
+  /** the source text of the tests that speak with a kernel */
+  liveTests: string;
+  /** what of the schemas is held against the kernel's headers */
+  headers: { constants: number; structs: number };
+}
+
+/** The attributes that a node holds, to the last. */
+function attributesIn(node: Node | undefined, found: Set<Attribute>): void {
+  for (const entry of node?.children ?? []) {
+    if (entry.attribute) found.add(entry.attribute);
+    attributesIn(entry.node, found);
+  }
+}
+
+/** A message and, of an error, the request in it. */
+const withRequest = (message: Message): Message[] =>
+  message.request ? [message, ...withRequest(message.request)] : [message];
+
+class Seen {
+  readonly #files = new Map<Operation, Set<string>>();
+  readonly attributes = new Set<Attribute>();
+
+  constructor(samples: readonly Sample[]) {
+    for (const { file, message } of samples)
+      for (const one of withRequest(message)) {
+        if (one.operation) {
+          const files = this.#files.get(one.operation) ?? new Set();
+          this.#files.set(one.operation, files.add(file));
+        }
+        for (const node of [one.fixed, one.body, one.attributes]) attributesIn(node, this.attributes);
+      }
+  }
+
+  files(operation: Operation): number {
+    return this.#files.get(operation)?.size ?? 0;
+  }
+}
+
+const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+
+function table(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  // a column of numbers stands to the right
+  const rule = columns.map((_, i) => (rows.every(cells => typeof cells[i] === 'number') ? '---:' : '---'));
+  return [row(columns), row(rule), ...rows.map(row)].join('\n');
+}
+
+const named = (text: string, word: string): boolean =>
+  new RegExp(`(?<![\\w-])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`).test(text);
+
+/** How an operation was checked, best first. */
+function checks(family: Family, operation: Operation, seen: Seen, liveTests: string): string[] {
+  const live =
+    named(liveTests, `${family.name} ${operation.name}`) ||
+    (operation.constant !== undefined && named(liveTests, operation.constant));
+  const files = seen.files(operation);
+  const how = [live && 'live', files > 0 && `${files} fixture${files === 1 ? '' : 's'}`].filter(one => one !== false);
+  return how.length > 0 ? how : ['schema only'];
+}
+
+function protocolRows({ protocols, families, samples }: Facts): (string | number)[][] {
+  return protocols
+    .filter(one => one.constant.startsWith('NETLINK_'))
+    .map(protocol => {
+      const known = families.filter(one => one.protocol === protocol.name);
+      const messages = samples.filter(one => one.message.protocol === protocol).length;
+      return [
+        protocol.number,
+        protocol.constant,
+        protocol.left ? `until ${protocol.left}` : '',
+        protocol.groups.length,
+        known.length > 0 ? 'attributes' : protocol.opaque ? typeWords(protocol.opaque) : 'bytes',
+        known.some(one => one.operations.some(({ request }) => request !== undefined)) ? 'schema' : 'bytes',
+        known.map(one => one.name).join(' '),
+        messages,
+      ];
+    });
+}
+
+function familyRows({ families, liveTests }: Facts, seen: Seen): (string | number)[][] {
+  return families.map(family => {
+    const { sets, structs, enums } = reachable(family);
+    const attributes = sets.flatMap(set => set.attributes);
+    const how = family.operations.map(operation => checks(family, operation, seen, liveTests));
+    return [
+      family.name,
+      family.operations.length,
+      how.filter(one => one.includes('live')).length,
+      how.filter(one => one.some(word => word.includes('fixture'))).length,
+      how.filter(one => one.includes('schema only')).length,
+      attributes.length,
+      attributes.filter(attribute => seen.attributes.has(attribute)).length,
+      structs.length,
+      enums.length,
+    ];
+  });
+}
+
+function operationTable(family: Family, seen: Seen, liveTests: string): string {
+  return table(
+    ['operation', 'number', 'can', 'checked'],
+    family.operations.map(one => [
+      one.constant ? `${one.name} (${one.constant})` : one.name,
+      `${one.request ?? one.reply ?? ''}`,
+      modesOf(one),
+      checks(family, one, seen, liveTests).join(', '),
+    ]),
+  );
+}
+
+function setTable(family: Family, seen: Seen): string {
+  return table(
+    ['set', 'attributes', 'in fixtures'],
+    reachable(family).sets.map(({ name, attributes }) => [
+      name,
+      attributes.length,
+      attributes.filter(attribute => seen.attributes.has(attribute)).length,
+    ]),
+  );
+}
+
+const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`;
+
+function fixtureRows({ samples }: Facts): (string | number)[][] {
+  const count = (test: (sample: Sample) => boolean): number => samples.filter(test).length;
+  const notes = ({ record }: Sample) => Object.values(record.wire ?? {});
+  const rows: [string, number][] = [
+    ['messages', samples.length],
+    ['with a note on their wire form', count(one => notes(one).length > 0)],
+    [
+      'that only a copy of all bytes can give back (`wire.hex`)',
+      count(one => notes(one).some(({ hex }) => hex !== undefined)),
+    ],
+    ['with attributes that no schema knows', count(({ record }) => record.unknown !== undefined)],
+    ['with problems', count(({ record }) => record.problems !== undefined)],
+  ];
+  return rows.map(([what, value]) => [what, value, percent(value, samples.length)]);
+}
+
+/** docs/coverage.md */
+export function coverageMarkdown(facts: Facts): string {
+  const { families, liveTests, headers } = facts;
+  const seen = new Seen(facts.samples);
+  return `${[
+    '# Coverage',
+    '',
+    'Made by `npm run generate` from the schemas, the fixtures and the tests. *live*: a test that speaks with the running',
+    'kernel names the operation. *fixture*: bytes of a kernel in `test/fixtures` decode to it, and the record gives the same',
+    'bytes back. *schema only*: numbers and types are checked, no message was seen.',
+    '',
+    `\`scripts/check-constants.ts\` holds ${headers.constants} constants and ${headers.structs} structs of the schemas against the kernel's`,
+    'headers, `scripts/check-specs.ts` the families against their YNL specs.',
+    '',
+    '## Protocols',
+    '',
+    'Every protocol can be listened to and sent to; what differs is how far a message is understood. Numbers 23 to 31, which',
+    'no header names, are bytes.',
+    '',
+    table(
+      ['#', 'protocol', 'in Linux', 'groups', 'decoded as', 'sent by', 'families', 'fixture messages'],
+      protocolRows(facts),
+    ),
+    '',
+    '## Families',
+    '',
+    table(
+      ['family', 'operations', 'live', 'in fixtures', 'schema only', 'attributes', 'in fixtures', 'structs', 'enums'],
+      familyRows(facts, seen),
+    ),
+    '',
+    '## Fixtures',
+    '',
+    table(['messages', 'number', 'share'], fixtureRows(facts)),
+    '',
+    ...families.flatMap(family => [
+      `## ${family.name}`,
+      '',
+      operationTable(family, seen, liveTests),
+      '',
+      ...(reachable(family).sets.length > 0 ? [setTable(family, seen), ''] : []),
+    ]),
+  ]
+    .join('\n')
+    .trimEnd()}\n`;
+}
