@@ -24,6 +24,7 @@ export async function run(context: Context): Promise<number> {
     out.write(`${JSON.stringify(jsonSchemaOf(catalogue, given.words), null, 2)}\n`);
     return 0;
   }
+  if (given.has('policy') || given.has('kernel')) return showPolicy(context, catalogue);
   if (given.words.length === 0) {
     if (context.json) for (const outline of overviewOutline(catalogue)) context.record(outline);
     else await writePage(overview(catalogue), context);
@@ -36,6 +37,19 @@ export async function run(context: Context): Promise<number> {
       await writePage(pageOf(topic, catalogue, { verbose: given.has('verbose') }), context);
     }
   }
+  return 0;
+}
+
+async function showPolicy(context: Context, catalogue: Catalogue): Promise<number> {
+  const { given } = context;
+  const [name, ...more] = given.words;
+  if (name === undefined || more.length > 0)
+    throw usage('--policy is of one generic family: nltool describe FAMILY --policy');
+  const { policyFacts } = await import('./kernel.ts');
+  const { policyOutline, policyPage } = await import('../../src/docs/policy-page.ts');
+  const facts = await policyFacts(context, catalogue, name);
+  if (context.json) context.record(policyOutline(facts));
+  else await writePage(policyPage(facts), context);
   return 0;
 }
 

@@ -66,7 +66,7 @@ function filled(pieces: readonly string[], between: string, columns: number, fir
 
 const columnOf = ({ title, role, right, wrap }: PageColumn): Column => ({
   title,
-  ...(role ? { role } : {}),
+  ...(role ? { role: role === 'differs' ? 'warn' : role } : {}),
   ...(right ? { align: 'right' } : {}),
   ...(wrap ? { wrap } : {}),
 });

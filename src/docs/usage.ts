@@ -3,6 +3,9 @@ import type { CommandDoc } from './man-command.ts';
 
 export const usageMarks = { start: '<!-- usage: generated -->', end: '<!-- usage: end -->' } as const;
 
+/** Of each command; its manual page has all. */
+const mostExamples = 3;
+
 /** A table of commands, then the examples of each. */
 export function usageMarkdown(commands: readonly CommandDoc[]): string {
   const rows = commands.map(one => `| \`${one.name}\` | ${one.summary.replaceAll('|', '\\|')} |`);
@@ -10,7 +13,7 @@ export function usageMarkdown(commands: readonly CommandDoc[]): string {
     `### ${name}`,
     '',
     '```sh',
-    ...all.flatMap(({ doc, command }) => [`# ${doc}`, command]),
+    ...all.slice(0, mostExamples).flatMap(({ doc, command }) => [`# ${doc}`, command]),
     '```',
     '',
   ]);
