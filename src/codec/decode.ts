@@ -1,6 +1,6 @@
 import type { AttributeSet } from '../schema/attribute-set.ts';
 import { nest } from '../schema/builders.ts';
-import type { Direction, Family, Operation, Protocol } from '../schema/family.ts';
+import { type Direction, type Family, flagsNests, type Operation, type Protocol } from '../schema/family.ts';
 import type { StructType, Type } from '../schema/type.ts';
 import { faceOf } from '../types/index.ts';
 import { readPayload } from '../types/payload.ts';
@@ -168,7 +168,9 @@ function locate(message: Message, { schemas, protocol }: DecodeOptions): void {
   const { header, generic, familyName, direction } = message;
   if (protocol.generic && familyName === undefined) return;
   const number = generic ? generic.cmd : header!.type;
-  const located = schemas.locate(protocol, number, direction!, familyName);
+  const start = messageHeaderLength + (generic ? genericHeaderLength : 0);
+  const payload = payloadOf(message.bytes, start, message.bytes.length);
+  const located = schemas.locate(protocol, number, direction!, familyName, payload);
   message.family = located?.family ?? (familyName === undefined ? undefined : schemas.family(protocol, familyName));
   message.operation = located?.operation;
   message.notify = direction === 'from-kernel' && isUnasked(message, number);
@@ -178,7 +180,9 @@ function locate(message: Message, { schemas, protocol }: DecodeOptions): void {
 export function isUnasked({ family, operation }: Partial<Located>, number: number): boolean {
   if (!family || !operation?.modes.length || operation.modes.some(mode => mode === 'do' || mode === 'dump'))
     return false;
-  return !family.operations.some(other => other !== operation && other.reply === number && other.request !== undefined);
+  return !family.operations.some(
+    other => other !== operation && other.request !== undefined && (other.reply ?? other.request) === number,
+  );
 }
 
 const nobody: AttributeSet = { name: 'unknown attributes', prefix: false, attributes: [] };
@@ -187,7 +191,7 @@ const nobody: AttributeSet = { name: 'unknown attributes', prefix: false, attrib
 function readBody(message: Message, cx: Reading, start: number, options: DecodeOptions): void {
   const { family, operation } = message;
   const end = message.bytes.length;
-  cx.nested = family?.nested ?? false;
+  cx.nested = flagsNests(family, message.direction);
   cx.facts = {
     ...(operation ? { operation: operation.name } : {}),
     ...(message.direction ? { direction: message.direction } : {}),

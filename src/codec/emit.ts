@@ -1,8 +1,9 @@
-import type { Direction, Family, Operation, Protocol } from '../schema/family.ts';
+import { type Direction, type Family, flagsNests, type Operation, type Protocol } from '../schema/family.ts';
 import { messageFlags } from '../schema/netlink.ts';
 import { type Emit, Emitting, emitterOf } from '../types/emitting.ts';
 import { faceOf } from '../types/index.ts';
 import { flagNames } from '../types/integer.ts';
+import { payloadOf } from '../types/select.ts';
 import { setEmitter } from '../types/set-emit.ts';
 import { align4 } from '../wire/align.ts';
 import { controlType, messageFlag, messageHeaderLength } from '../wire/message.ts';
@@ -70,16 +71,22 @@ export class Emitter {
       const family = this.schemas.ids.get(type);
       if (family === undefined || end - at < genericHeaderLength || view.getUint16(at + 2, true) !== 0)
         return undefined;
-      located = this.schemas.locate(protocol, view.getUint8(at), way, family);
+      located = this.schemas.locate(
+        protocol,
+        view.getUint8(at),
+        way,
+        family,
+        payloadOf(cx.bytes, at + genericHeaderLength, end),
+      );
       generic = `,"cmd":${view.getUint8(at)},"version":${view.getUint8(at + 1)}`;
       at += genericHeaderLength;
-    } else located = this.schemas.locate(protocol, type, way);
+    } else located = this.schemas.locate(protocol, type, way, undefined, payloadOf(cx.bytes, at, end));
     const plan =
       located && this.planOf(located, way, protocol.generic ? view.getUint8(at - genericHeaderLength) : type);
     if (!plan) return undefined;
     cx.failed = false;
     cx.frames.length = 0;
-    cx.nested = plan.family.nested;
+    cx.nested = flagsNests(plan.family, way);
     cx.fixed = undefined;
     cx.facts = { operation: plan.operation.name, direction: way };
     let parts = '';

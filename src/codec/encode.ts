@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Direction, Family, Operation, Protocol } from '../schema/family.ts';
+import { type Direction, type Family, flagsNests, type Operation, type Protocol } from '../schema/family.ts';
 import { didYouMean, fold } from '../schema/lookup.ts';
 import { errorAttributes, messageFlags } from '../schema/netlink.ts';
 import type { StructType } from '../schema/type.ts';
@@ -10,7 +10,7 @@ import type { Issue } from '../types/notes.ts';
 import { writePayload } from '../types/payload.ts';
 import { writeSet } from '../types/set.ts';
 import { show, Writing } from '../types/writing.ts';
-import { fromHex } from '../wire/hex.ts';
+import { fromHex, toHex } from '../wire/hex.ts';
 import { controlType, messageFlag, messageHeaderLength, writeMessageHeader } from '../wire/message.ts';
 import { decodeMessage, fixedStruct, genericHeaderLength } from './decode.ts';
 import { flagVerb } from './header.ts';
@@ -179,7 +179,9 @@ function identifyPlain(
         : (family ? [family] : families).map(one => byName(one.operations, record.operation!)).find(Boolean);
     if (claimed && located && claimed !== located.operation && claimed.request !== type && claimed.reply !== type)
       cx.issue(`header.type ${type} is ${located.operation.name}, not ${claimed.name}`);
-    return { ...base, type, ...located };
+    const told = claimed?.starts !== undefined && (claimed.request === type || claimed.reply === type);
+    const owner = told ? families.find(one => one.operations.includes(claimed)) : undefined;
+    return { ...base, type, ...(owner ? { family: owner, operation: claimed! } : located) };
   }
   if (record.family !== undefined && !family) {
     cx.issue(
@@ -296,8 +298,9 @@ function writeGeneric(record: RecordInput, identity: Identity, cx: Writing): voi
 
 function writeBody(record: RecordInput, identity: Identity, cx: Writing): void {
   const { operation, family } = identity;
-  cx.nested = family?.nested ?? false;
+  cx.nested = flagsNests(family, identity.direction);
   cx.facts = { ...(operation ? { operation: operation.name } : {}), direction: identity.direction };
+  const start = cx.out.length;
   if (operation) writeFixed(record, operation, family!, cx);
   else if (record.fixed !== undefined) cx.issue('fixed: no schema says what header this message has; give body');
   const body = operation ? operation.body : (identity.protocol.opaque ?? { kind: 'binary' as const });
@@ -308,6 +311,7 @@ function writeBody(record: RecordInput, identity: Identity, cx: Writing): void {
     if (operation?.attributes) cx.out.align();
     cx.path = '';
   }
+  if (operation) writeStart(operation, start, cx);
   const set = operation?.attributes?.() ?? { name: 'unknown attributes', prefix: false, attributes: [] };
   if (record.attributes !== undefined && operation && !operation.attributes)
     cx.issue(`${operation.name} has no attributes`);
@@ -318,6 +322,17 @@ function writeBody(record: RecordInput, identity: Identity, cx: Writing): void {
     if (bytes) cx.out.put(bytes);
     else cx.issue(`${show(tail.hex)} is no hex`);
   }
+}
+
+/** The first bytes that tell an operation: filled in where the record leaves them zero. */
+function writeStart({ name, starts }: Operation, start: number, cx: Writing): void {
+  if (starts === undefined) return;
+  const wanted = Uint8Array.from(starts, char => char.charCodeAt(0));
+  const found = cx.out.bytes.subarray(start, Math.min(start + wanted.length, cx.out.length));
+  if (found.length < wanted.length) cx.out.reserve(wanted.length - found.length);
+  if (found.every(byte => byte === 0)) cx.out.bytes.set(wanted, start);
+  else if (found.some((byte, i) => byte !== wanted[i]))
+    cx.issue(`${name} begins with the bytes ${toHex(wanted)}, not ${toHex(found)}`);
 }
 
 function writeFixed(record: RecordInput, operation: Operation, family: Family, cx: Writing): void {

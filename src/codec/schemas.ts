@@ -1,5 +1,6 @@
 import type { Direction, Family, Operation, Protocol } from '../schema/family.ts';
 import { fold } from '../schema/lookup.ts';
+import type { Payload } from '../types/select.ts';
 
 /** A message class found by its number. */
 export interface Located {
@@ -27,7 +28,7 @@ export class Schemas {
   /** families by protocol name; the first of a name wins, given ones come before built-in ones */
   private readonly byProtocol = new Map<string, Family[]>();
   private readonly loaded = new Map<string, Promise<void>>();
-  private readonly found = new Map<string, Map<number, Located | undefined>>();
+  private readonly found = new Map<string, Map<number, Located[]>>();
   private readonly strangers = new Map<string, Protocol>();
   /** generic netlink: family id → family name */
   readonly ids = new Map<number, string>();
@@ -76,8 +77,26 @@ export class Schemas {
     return families.find(one => one.name === name) ?? families.find(one => fold(one.name) === fold(name));
   }
 
-  /** The operation of a nlmsg_type, or of a generic family's command, in one direction. */
-  locate(protocol: Protocol, number: number, direction: Direction, familyName?: string): Located | undefined {
+  /**
+   * The operation of a nlmsg_type, or of a generic family's command, in one direction. Those that are told apart by
+   * their first bytes are found only where the payload is given.
+   */
+  locate(
+    protocol: Protocol,
+    number: number,
+    direction: Direction,
+    familyName?: string,
+    payload?: Payload,
+  ): Located | undefined {
+    for (const located of this.candidates(protocol, number, direction, familyName)) {
+      const { starts } = located.operation;
+      if (starts === undefined || payload?.starts?.(starts)) return located;
+    }
+    return undefined;
+  }
+
+  /** Every operation that a number may be, the best first. */
+  private candidates(protocol: Protocol, number: number, direction: Direction, familyName?: string): Located[] {
     const scope = familyName === undefined ? protocol.name : `${protocol.name} ${familyName}`;
     let cache = this.found.get(scope);
     if (!cache) {
@@ -86,7 +105,7 @@ export class Schemas {
     }
     const at = key(direction, number);
     const known = cache.get(at);
-    if (known || cache.has(at)) return known;
+    if (known) return known;
     const one = familyName === undefined ? undefined : this.family(protocol, familyName);
     const families = familyName === undefined ? this.families(protocol) : one ? [one] : [];
     const located = search(families, number, direction);
@@ -109,14 +128,16 @@ export class Schemas {
   }
 }
 
-function search(families: Family[], number: number, direction: Direction): Located | undefined {
-  const fit = direction === 'to-kernel' ? fitToKernel : fitFromKernel;
-  let best: { located: Located; score: number } | undefined;
-  for (const family of families)
-    for (const operation of family.operations) {
-      const score = fit(operation, number);
-      if (score < (best?.score ?? Infinity)) best = { located: { family, operation }, score };
-    }
-  if (best) return best.located;
-  return direction === 'to-kernel' ? search(families, number, 'from-kernel') : undefined;
+function search(families: Family[], number: number, direction: Direction): Located[] {
+  const all = families.flatMap(family => family.operations.map(operation => ({ family, operation })));
+  const ranked = (fit: typeof fitToKernel): Located[] =>
+    all
+      .map(located => ({ located, score: fit(located.operation, number) }))
+      .filter(({ score }) => score < Infinity)
+      .sort((a, b) => a.score - b.score)
+      .map(({ located }) => located);
+  const fromKernel = ranked(fitFromKernel);
+  if (direction === 'from-kernel') return fromKernel;
+  const toKernel = ranked(fitToKernel);
+  return [...toKernel, ...fromKernel.filter(({ operation }) => !toKernel.some(one => one.operation === operation))];
 }

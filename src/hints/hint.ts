@@ -5,6 +5,8 @@ export interface Hint {
     format(bytes: Uint8Array): string | undefined;
     /** undefined where the text is not one */
     parse(text: string): Uint8Array | undefined;
+    /** may stand in a field that is longer, zeros behind it */
+    fill?: true;
   };
   number?: {
     format(value: number | bigint): string;

@@ -16,6 +16,11 @@ export interface Operation {
   request?: number;
   /** the number from the kernel, where it is received at all; often another operation's number, which then names the message */
   reply?: number;
+  /**
+   * The first bytes behind nlmsghdr, as text, where the number does not tell operations apart (an address family, a
+   * connector's index). Encode fills them in.
+   */
+  starts?: string;
   /** can be asked for one thing, for all, is sent unasked as the notification of an operation or as an event */
   modes: ('do' | 'dump' | 'notify' | 'event')[];
   verb: Verb;
@@ -53,8 +58,10 @@ export interface Family {
   doc?: string;
   /** genlmsghdr.version of requests */
   version?: number;
-  /** encode writes NLA_F_NESTED on nests */
-  nested: boolean;
+  /** encode writes NLA_F_NESTED on nests: in both directions, in none, or in one */
+  nested: boolean | Direction;
+  /** what the headers' message numbers count from to make nlmsg_type (nfnetlink: the subsystem in the high byte) */
+  base?: number;
   operations: Operation[];
   /** the multicast groups of a generic family; those of other protocols stand with the protocol */
   groups?: Group[];
@@ -63,6 +70,10 @@ export interface Family {
   /** struct behind genlmsghdr (or nlmsghdr) of every operation that does not name its own */
   fixed?: StructType;
 }
+
+/** Whether nests of a family have NLA_F_NESTED in messages that go this way. */
+export const flagsNests = (family: Family | undefined, direction: Direction | undefined): boolean =>
+  family !== undefined && (typeof family.nested === 'string' ? family.nested === direction : family.nested);
 
 /** Where the messages of one nlmsg_type range are described. */
 export interface FamilyEntry {

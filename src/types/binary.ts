@@ -26,7 +26,10 @@ export const binary: Face<BinaryType> = {
           : (hint?.parse(value) ?? fromHex(value))
         : undefined;
     if (!bytes) cx.issue(`${show(value)} is no ${hint ? type.hint : 'hex'}`);
-    else if (type.size !== undefined && bytes.length !== type.size)
+    else if (type.size !== undefined && bytes.length < type.size && hint?.fill) {
+      cx.out.put(bytes);
+      cx.out.reserve(type.size - bytes.length);
+    } else if (type.size !== undefined && bytes.length !== type.size)
       cx.issue(`${show(value)} has ${bytes.length} bytes, not ${type.size}`);
     else cx.out.put(bytes);
   },

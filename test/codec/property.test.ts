@@ -9,19 +9,35 @@ import { Schemas } from '../../src/codec/schemas.ts';
 import { recordOf } from '../../src/codec/to-record.ts';
 import { protocolByNumber, protocols } from '../../src/protocols/index.ts';
 import type { Family, Operation } from '../../src/schema/family.ts';
+import type { StructType } from '../../src/schema/type.ts';
 import type { ValueObject } from '../../src/schema/value.ts';
 import { loadSpec } from '../../src/schema/ynl/load.ts';
+import { faceOf } from '../../src/types/index.ts';
+import { Reading } from '../../src/types/reading.ts';
 import { anyAttributes, anyOf, record as recordOfParts } from '../support/arbitrary.ts';
 import { allSchemas } from '../support/schemas.ts';
 
 const runs = Number(process.env.NLTOOL_PROPERTY_RUNS ?? 8);
 const specs = join(import.meta.dirname, '..', '..', '..', 'shared', 'ynl-specs');
 
+/** The members of a header that its first bytes make, where they tell the operation. */
+function beginning(type: StructType, starts: string): ValueObject {
+  const bytes = Uint8Array.from(starts, char => char.charCodeAt(0));
+  const cx = new Reading(bytes, new DataView(bytes.buffer));
+  return faceOf(type).read(type, cx, 0, bytes.length).value as ValueObject;
+}
+
 /** Encodes generated records of an operation, decodes them, and compares. */
 function check(schemas: Schemas, family: Family, operation: Operation): void {
   const protocol = schemas.protocol(family.protocol)!;
   const declared = operation.fixed ?? family.fixed;
-  const header = declared?.kind === 'struct' ? anyOf(declared, { depth: 3, known: {} }) : undefined;
+  const header =
+    declared?.kind === 'struct'
+      ? anyOf(declared, { depth: 3, known: {} })?.map(fixed => ({
+          ...(fixed as ValueObject),
+          ...beginning(declared, operation.starts ?? ''),
+        }))
+      : undefined;
   if (!operation.attributes || operation.body || operation.request === undefined || (declared && !header)) return;
   const set = operation.attributes();
   const base = { 'message.operation': operation.name, 'message.direction': 'to-kernel' };
