@@ -54,7 +54,7 @@ export class Assembler {
       return { items, issues: issues ?? [], warnings: [] };
     }
     if (record.kind === 'summary' || (record.kind === 'overrun' && record.header === undefined))
-      return { items: [], issues: [], warnings: [], bytesless: true };
+      return { items: this.end(), issues: [], warnings: [], bytesless: true };
     return this.#message(record);
   }
 
