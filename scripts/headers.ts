@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Folders of the include path with netlink's constants, and files of the C library with the numbers that are not the kernel's headers' alone. */
-const folders = ['linux', 'rdma', 'scsi', 'asm-generic'];
+const folders = ['linux', 'rdma', 'scsi', 'drm', 'asm-generic'];
 const libraryFiles = ['sys/socket.h', 'bits/socket.h', 'netinet/in.h'];
 
 export interface Headers {
@@ -13,7 +13,7 @@ export interface Headers {
   root: string;
   /** headers that have this word, the shortest path first */
   having(word: string): string[];
-  /** the words that follow `struct NAME {`, up to its end */
+  /** the words that follow `struct NAME {`, up to its end; of a macro that stands for members, its words */
   wordsOf(header: string, struct: string): string[];
   /**
    * The values of C expressions where only this header is included; undefined for those that do not compile.
@@ -25,9 +25,12 @@ export interface Headers {
 export function openHeaders(root: string): Headers {
   const texts = new Map<string, string>();
   const words = new Map<string, string[]>();
+  const macros = new Map<string, string[]>();
   const add = (header: string, path: string) => {
     const text = readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ' ');
     texts.set(header, text);
+    for (const [, name, body] of text.matchAll(/#\s*define\s+(\w+)((?:.*\\\n)+.*)/g))
+      macros.set(name!, body!.match(/[A-Za-z_]\w*/g) ?? []);
     for (const word of new Set(text.match(/[A-Za-z_]\w*/g))) {
       const list = words.get(word);
       if (list) list.push(header);
@@ -50,7 +53,8 @@ export function openHeaders(root: string): Headers {
   return {
     root,
     having: word => words.get(word) ?? [],
-    wordsOf: (header, struct) => bodyOf(texts.get(header) ?? '', struct).match(/[A-Za-z_]\w*/g) ?? [],
+    wordsOf: (header, struct) =>
+      (bodyOf(texts.get(header) ?? '', struct).match(/[A-Za-z_]\w*/g) ?? []).flatMap(word => macros.get(word) ?? word),
     evaluate: (header, expressions) => evaluate(root, header, expressions),
   };
 }

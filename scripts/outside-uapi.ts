@@ -7,6 +7,7 @@ export const outsideUapi: { names: string; source: string }[] = [
   { names: 'IFA_MC_USERS', source: 'linux/if_addr.h of Linux 7.3' },
   { names: 'RTA_DEL_REASON', source: 'linux/rtnetlink.h of Linux 7.3' },
   { names: 'RT_DEL_REASON_*', source: 'linux/rtnetlink.h of Linux 7.3' },
+  { names: 'tcf_em*', source: 'linux/tc_ematch/: bit fields have no offset; data follows the struct' },
 ];
 
 export function sourceOutside(name: string): string | undefined {

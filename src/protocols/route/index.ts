@@ -12,4 +12,9 @@ export const families: FamilyEntry[] = [
   },
   { name: 'rt-rule', doc: 'rules that choose a table', load: () => import('./rule.ts').then(module => module.rtRule) },
   { name: 'rt-nsid', doc: 'ids of network namespaces', load: () => import('./nsid.ts').then(module => module.rtNsid) },
+  {
+    name: 'tc',
+    doc: 'traffic control: qdiscs, classes, filters, chains, actions',
+    load: () => import('./tc.ts').then(module => module.tc),
+  },
 ];
