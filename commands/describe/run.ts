@@ -9,6 +9,7 @@ import { protocols } from '../../src/protocols/index.ts';
 import type { JsonSchema } from '../../src/types/face.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
+import { type Given, refuse } from '../shared/given.ts';
 import { writePage } from './text.ts';
 
 /** All that is known: built in, and from specs. */
@@ -19,12 +20,13 @@ async function catalogueOf({ schemas }: Context): Promise<Catalogue> {
 
 export async function run(context: Context): Promise<number> {
   const { given, out } = context;
+  checkOptions(given);
   const catalogue = await catalogueOf(context);
   if (given.has('json-schema')) {
     out.write(`${JSON.stringify(jsonSchemaOf(catalogue, given.words), null, 2)}\n`);
     return 0;
   }
-  if (given.has('policy') || given.has('kernel')) return showPolicy(context, catalogue);
+  if (policyAsked(given)) return showPolicy(context, catalogue);
   if (given.words.length === 0) {
     if (context.json) for (const outline of overviewOutline(catalogue)) context.record(outline);
     else await writePage(overview(catalogue), context);
@@ -38,6 +40,16 @@ export async function run(context: Context): Promise<number> {
     }
   }
   return 0;
+}
+
+const policyAsked = (given: Given): boolean => given.has('policy') || given.has('kernel');
+
+function checkOptions(given: Given): void {
+  if (given.has('json-schema'))
+    refuse(given, ['json', 'policy', 'kernel', 'verbose'], '--json-schema prints a schema and nothing else');
+  if (given.has('json')) refuse(given, ['verbose'], 'JSON has everything');
+  if (policyAsked(given)) refuse(given, ['verbose'], 'a policy has no more to show');
+  else refuse(given, ['netns'], 'only --policy asks a kernel');
 }
 
 async function showPolicy(context: Context, catalogue: Catalogue): Promise<number> {

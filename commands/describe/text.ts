@@ -9,11 +9,11 @@ import type { Context } from '../shared/context.ts';
 const widest = 110;
 const labelWidth = 10;
 
-/** Writes a page: title, facts, tables, a blank line before each table and what follows it. */
+/** Writes a page: a blank line before each title, before each table, and behind it. */
 export async function writePage(page: Page, context: Context): Promise<void> {
   let before: Block['kind'] | undefined;
   for (const block of page) {
-    const apart = before !== undefined && (block.kind === 'table' || before === 'table');
+    const apart = before !== undefined && (block.kind === 'title' || block.kind === 'table' || before === 'table');
     if (apart) context.out.write('\n');
     if (block.kind === 'table') await writeTable(block, context);
     else context.out.write(`${lines(block, context).join('\n')}\n`);

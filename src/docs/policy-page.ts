@@ -34,25 +34,39 @@ const nameOf = (family: Family | undefined, id: number): { operation?: Operation
   return operation ? { operation, name: operation.name } : { name: `${id}` };
 };
 
-/** The policies that operations use, in the order of the operations. */
-export function policyUses({ policy, family }: PolicyFacts): PolicyUse[] {
+/** The operations that can only dump, as many as the policies tell of without their number: these come in the same order. */
+function dumpOnly({ kernel, policy }: PolicyFacts): number[] {
+  const ids = kernel.operations
+    .filter(
+      ({ flags }) =>
+        flags.includes('cmd-cap-dump') && flags.includes('cmd-cap-haspol') && !flags.includes('cmd-cap-do'),
+    )
+    .map(one => one.id);
+  return ids.length === policy.operations.filter(one => one.id === 0).length ? ids : [];
+}
+
+/** The policies that operations use, in the order in which the kernel tells them. */
+export function policyUses(facts: PolicyFacts): PolicyUse[] {
   const uses = new Map<number, PolicyUse>();
-  for (const [id, { do: asked, dump }] of [...policy.operations].sort(([a], [b]) => a - b))
+  const unnumbered = dumpOnly(facts);
+  for (const { id: told, do: asked, dump } of facts.policy.operations) {
+    const id = told === 0 ? (unnumbered.shift() ?? 0) : told;
     for (const index of new Set([asked, dump])) {
       if (index === undefined) continue;
       const use = uses.get(index) ?? { index, operations: [] };
       const modes = [asked === index ? 'do' : '', dump === index ? 'dump' : ''].filter(Boolean);
-      use.operations.push({ id, ...nameOf(family, id), modes });
+      use.operations.push({ id, ...nameOf(facts.family, id), modes });
       uses.set(index, use);
     }
-  return [...uses.values()];
+  }
+  return [...uses.values()].sort((a, b) => a.operations[0]!.id - b.operations[0]!.id);
 }
 
 const flagWords: { [flag: string]: string } = {
   'cmd-cap-do': 'do',
   'cmd-cap-dump': 'dump',
-  'admin-perm': 'needs CAP_NET_ADMIN',
-  'uns-admin-perm': "needs CAP_NET_ADMIN in the namespace's owner",
+  'admin-perm': 'CAP_NET_ADMIN',
+  'uns-admin-perm': 'CAP_NET_ADMIN in the namespace',
 };
 
 function operationTable({ kernel, family }: PolicyFacts): TableBlock {
@@ -60,15 +74,12 @@ function operationTable({ kernel, family }: PolicyFacts): TableBlock {
   const absent = family?.operations.filter(one => one.request !== undefined && !known.has(one.request)) ?? [];
   const rows = kernel.operations.map(({ id, flags }) => {
     const { operation, name } = nameOf(family, id);
-    const words = (kind: 'can' | 'needs') =>
-      flags.flatMap(flag => flagWords[flag] ?? []).filter(word => word.startsWith('needs') === (kind === 'needs'));
-    return [
-      name,
-      `${id}`,
-      words('can').join(', '),
-      words('needs').join(', '),
-      operation || !family ? '' : 'not in the schema',
-    ];
+    const words = (capability: boolean) =>
+      flags
+        .flatMap(flag => flagWords[flag] ?? [])
+        .filter(word => word.startsWith('CAP_') === capability)
+        .join(', ');
+    return [name, `${id}`, words(false), words(true), operation || !family ? '' : 'not in the schema'];
   });
   rows.push(...absent.map(one => [one.name, `${one.request}`, '', '', 'not in this kernel']));
   const columns = [
@@ -95,9 +106,12 @@ function withoutEmpty({ columns, rows, ...rest }: TableBlock): TableBlock {
 function useBlocks(facts: PolicyFacts, { index, operations }: PolicyUse): Block[] {
   const set = operations.find(one => one.operation?.attributes)?.operation?.attributes?.();
   const rows = policyRows(facts.policy, index, set);
-  const items = operations.map(({ name, modes }) => `${name} ${modes.join(', ')}`);
-  const head: Block = { kind: 'fact', label: 'policy', text: `${index}`, items };
-  if (rows.length === 0) return [head, ...fact('takes', 'no attributes')];
+  const name = operations.map(one => `${one.name} ${one.modes.join(', ')}`).join(' · ');
+  const head: Block = { kind: 'title', name, more: `(policy ${index})` };
+  const taken = rows.filter(row => row.policy);
+  const others = rows.filter(row => !row.policy).map(row => row.path);
+  const not: Block[] = others.length > 0 ? [{ kind: 'fact', label: 'not taken', text: '', items: others }] : [];
+  if (taken.length === 0) return [head, ...fact('takes', 'no attributes'), ...not];
   const columns = [
     { title: 'attribute', role: 'name' as const },
     { title: '#', role: 'number' as const, right: true },
@@ -105,7 +119,11 @@ function useBlocks(facts: PolicyFacts, { index, operations }: PolicyUse): Block[
     { title: 'checks' },
     { title: 'differs', role: 'differs' as const },
   ];
-  return [head, withoutEmpty({ kind: 'table', columns, rows: rows.map(rowCells), depths: rows.map(row => row.depth) })];
+  return [
+    head,
+    withoutEmpty({ kind: 'table', columns, rows: taken.map(rowCells), depths: taken.map(row => row.depth) }),
+    ...not,
+  ];
 }
 
 /** Everything that the kernel tells, and where a schema says otherwise. */

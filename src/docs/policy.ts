@@ -5,14 +5,15 @@ import type { Checks, Type, TypeKind } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { checksOf, typeWords } from './words.ts';
 
-/** Which policy applies to an operation's requests. */
+/** Which policy applies to an operation's requests. Kernels give 0 as the ID of one that can only dump. */
 export interface OperationPolicy {
+  id: number;
   do?: number;
   dump?: number;
 }
 
 export interface KernelPolicy {
-  operations: Map<number, OperationPolicy>;
+  operations: OperationPolicy[];
   /** by policy index, by attribute number: the attributes of policyAttributes (src/schema/netlink.ts) */
   policies: Map<number, Map<number, ValueObject>>;
 }
@@ -21,12 +22,13 @@ const numberOf = (value: Value | undefined): number | undefined => (typeof value
 
 /** The policy that the answers to getpolicy tell piece by piece; each is the `attributes` of a record. */
 export function policyFrom(answers: Iterable<ValueObject>): KernelPolicy {
-  const kernel: KernelPolicy = { operations: new Map(), policies: new Map() };
+  const kernel: KernelPolicy = { operations: [], policies: new Map() };
   for (const { policy, op_policy: operation } of answers) {
     for (const one of [operation].flat())
       if (isObject(one) && typeof one.op_id === 'number') {
         const [asked, dump] = [numberOf(one.do), numberOf(one.dump)];
-        kernel.operations.set(one.op_id, {
+        kernel.operations.push({
+          id: one.op_id,
           ...(asked === undefined ? {} : { do: asked }),
           ...(dump === undefined ? {} : { dump }),
         });
@@ -42,6 +44,8 @@ export function policyFrom(answers: Iterable<ValueObject>): KernelPolicy {
 
 /** An attribute as the kernel, the schema, or both know it. */
 export interface PolicyRow {
+  /** names joined by dots, a number where there is none */
+  path: string;
   number: number;
   attribute?: Attribute;
   policy?: ValueObject;
@@ -53,26 +57,28 @@ export interface PolicyRow {
 /** The attributes of a policy, nests inside; `set` is what the schema has in its place. A policy inside itself is not gone into. */
 export function policyRows(kernel: KernelPolicy, index: number, set: AttributeSet | undefined): PolicyRow[] {
   const rows: PolicyRow[] = [];
-  const walk = (at: number, known: AttributeSet | undefined, depth: number, above: readonly number[]): void => {
+  const walk = (at: number, known: AttributeSet | undefined, above: readonly number[], path: string): void => {
     const attributes = kernel.policies.get(at) ?? new Map<number, ValueObject>();
     const numbers = new Set([...attributes.keys(), ...(known?.attributes.map(one => one.number) ?? [])]);
     for (const number of [...numbers].sort((a, b) => a - b)) {
       const attribute = known && attributeByNumber(known, number);
       const policy = attributes.get(number);
       if (!policy && attribute && isFiller(attribute.type)) continue;
+      const here = `${path}${attribute?.name ?? number}`;
       rows.push({
+        path: here,
         number,
-        depth,
+        depth: above.length - 1,
         ...(attribute ? { attribute } : {}),
         ...(policy ? { policy } : {}),
         differs: known ? differences(attribute, policy) : [],
       });
       const inner = numberOf(policy?.policy_idx);
       if (inner !== undefined && !above.includes(inner))
-        walk(inner, attribute && setInside(attribute.type), depth + 1, [...above, inner]);
+        walk(inner, attribute && setInside(attribute.type), [...above, inner], `${here}.`);
     }
   };
-  walk(index, set, 0, [index]);
+  walk(index, set, [index], '');
   return rows;
 }
 

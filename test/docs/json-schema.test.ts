@@ -83,7 +83,13 @@ describe('the JSON Schema of records', () => {
   test('the schema of an operation refuses wrong values', () => {
     const family = families.find(one => one.name === 'rt-link')!;
     const validate = ajv.compile(messageSchema(family, [family.operations[0]!]));
-    const record = (attributes: object) => ({ v: 1, kind: 'message', protocol: 'route', family: 'rt-link', attributes });
+    const record = (attributes: object) => ({
+      v: 1,
+      kind: 'message',
+      protocol: 'route',
+      family: 'rt-link',
+      attributes,
+    });
     assert.equal(validate(record({ mtu: 1500, operstate: 'up', linkinfo: { kind: 'veth' } })), true);
     for (const wrong of [{ mtu: 'big' }, { mtuu: 1500 }, { operstate: 'upp' }, { linkinfo: { sort: 'veth' } }])
       assert.equal(validate(record(wrong)), false, JSON.stringify(wrong));

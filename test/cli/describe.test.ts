@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const main = JSON.stringify(new URL('../../commands/main.ts', import.meta.url));
+const script = `import { main } from ${main}; process.exitCode = await main(process.argv.slice(1));`;
+
+interface Ran {
+  out: string;
+  err: string;
+  code: number | null;
+}
+
+function nltool(line: string, env: { [name: string]: string } = {}): Ran {
+  const words = line.split(' ');
+  const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script, '--', ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, NLTOOL_SPEC_PATH: '', ...env },
+  });
+  return { out: ran.stdout, err: ran.stderr, code: ran.status };
+}
+
+const describeOf = (words: string): string => {
+  const { out, err, code } = nltool(`describe ${words}`);
+  assert.equal(code, 0, err);
+  assert.equal(err, '');
+  return out;
+};
+
+const specs = join(import.meta.dirname, '../../../shared/ynl-specs');
+const noSpecs = existsSync(specs) ? false : 'no YNL specs beside the checkout';
+
+test('an operation: header, attributes, nests one level, a line to try', () => {
+  const lines = describeOf('rt-link newlink').split('\n');
+  assert.equal(lines[0], 'RTM_NEWLINK (16) rt-link newlink, route: do, notification');
+  assert.ok(lines.some(line => /^FIXED +ifinfomsg {2}family u8 address-family · type u16/.test(line)));
+  assert.ok(lines.some(line => /^ifname +3 +string$/.test(line)));
+  const nest = lines.findIndex(line => /^linkinfo +18 +nest linkinfo-attrs$/.test(line));
+  assert.match(lines[nest + 1]!, /^ {2}kind +1 +string$/);
+  assert.match(lines.at(-2)!, /^TRY +nltool send rt-link newlink .*--dry-run$/);
+  assert.ok(lines.every(line => !line.endsWith(' ')));
+});
+
+test('a path into nests, by case or through all of them', () => {
+  assert.match(describeOf('rt-link linkinfo.data'), /^vlan +nest linkinfo-vlan-attrs +kind = vlan$/m);
+  assert.match(describeOf('rt-link linkinfo.data.vlan.id'), /^IFLA_VLAN_ID \(1\) rt-link linkinfo\.data\.vlan\.id$/m);
+  const all = describeOf('rt-link linkinfo.data.id');
+  for (const constant of ['IFLA_VLAN_ID', 'IFLA_VXLAN_ID', 'IFLA_GENEVE_ID']) assert.ok(all.includes(constant));
+  assert.match(describeOf('rt-link index'), /fixed\.index/);
+});
+
+test('constants of every kind', () => {
+  const heads: [constant: string, head: string][] = [
+    ['IFLA_MTU', 'IFLA_MTU (4) rt-link mtu'],
+    ['ifla_info_kind', 'IFLA_INFO_KIND (1) rt-link linkinfo.kind'],
+    ['RTM_NEWROUTE', 'RTM_NEWROUTE (24) rt-route newroute, route: do, notification'],
+    ['RTNLGRP_LINK', 'RTNLGRP_LINK (1) group link of route'],
+    ['IFF_UP', 'IFF_UP (0x1) up, a flag of ifinfo-flags'],
+    ['NLM_F_DUMP', 'NLM_F_DUMP (0x300) dump, a flag of get-flags'],
+    ['NETLINK_AUDIT', 'NETLINK_AUDIT (9)'],
+    ['CTRL_CMD_GETPOLICY', 'CTRL_CMD_GETPOLICY (10) nlctrl getpolicy, generic: dump'],
+    ['ENOENT', 'ENOENT (2) an error number'],
+  ];
+  for (const [constant, head] of heads) {
+    const titles = describeOf(constant)
+      .split('\n\n')
+      .map(page => page.split('\n')[0]);
+    assert.equal(titles[0], head);
+  }
+});
+
+test('what is not there is exit 2, with the nearest names', () => {
+  const wrong: [words: string, why: RegExp][] = [
+    ['IFLA_MTUU', /^nltool: nothing is called IFLA_MTUU; did you mean IFLA_MTU/],
+    ['rt-lnk newlink', /^nltool: no protocol or family rt-lnk; did you mean rt-link/],
+    ['rt-link newlnk', /^nltool: rt-link has no .* newlnk; did you mean newlink/],
+    ['rt-link newlink linkinf', /^nltool: rt-link newlink has no .* linkinf; did you mean .*linkinfo/],
+    ['route nosuch', /^nltool: route has no family or group nosuch/],
+    ['rt-link linkinfo --json-schema', /^nltool: --json-schema is of a family, an operation/],
+    ['rt-link --json --json-schema', /^nltool: --json cannot apply/],
+    ['rt-link --netns x', /^nltool: --netns cannot apply/],
+    ['--policy', /^nltool: --policy is of one generic family/],
+  ];
+  for (const [words, why] of wrong) {
+    const { out, err, code } = nltool(`describe ${words}`);
+    assert.equal(code, 2, words);
+    assert.equal(out, '');
+    assert.match(err, why);
+    assert.equal(err.trim().split('\n').length, 1);
+  }
+});
+
+test('--json is one object a line', () => {
+  const protocols = describeOf('--json')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line));
+  assert.ok(protocols.length >= 23);
+  const operation = JSON.parse(describeOf('rt-link newlink --json'));
+  assert.equal(operation.operation.request, 16);
+  const { attributes } = operation.sets['link-attrs'];
+  const linkinfo = attributes.find((one: { name: string }) => one.name === 'linkinfo');
+  assert.equal(linkinfo.number, 18);
+  assert.equal(linkinfo.type.set, 'linkinfo-attrs');
+  assert.ok(operation.sets['linkinfo-attrs']);
+});
+
+test('--spec brings families that are not built in', { skip: noSpecs }, () => {
+  const out = describeOf(`tcp_metrics get --spec ${specs}/tcp_metrics.yaml`);
+  assert.match(out, /^TCP_METRICS_CMD_GET \(1\) tcp_metrics get, generic/);
+  assert.match(describeOf(`net_shaper --spec ${specs}/net_shaper.yaml`), /^net-shaper family of generic/);
+});
+
+test('colour only where it is asked for', () => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour is made of them
+  const color = /\u001b\[/;
+  assert.doesNotMatch(describeOf('IFLA_MTU'), color);
+  assert.match(describeOf('IFLA_MTU --color always'), color);
+});
