@@ -8,6 +8,13 @@ export const outsideUapi: { names: string; source: string }[] = [
   { names: 'RTA_DEL_REASON', source: 'linux/rtnetlink.h of Linux 7.3' },
   { names: 'RT_DEL_REASON_*', source: 'linux/rtnetlink.h of Linux 7.3' },
   { names: 'tcf_em*', source: 'linux/tc_ematch/: bit fields have no offset; data follows the struct' },
+  { names: 'NFSD_CMD_SERVER_STATS_GET', source: 'linux/nfsd_netlink.h of Linux 7.3' },
+  { names: 'NFSD_A_SERVER_STATS_*', source: 'linux/nfsd_netlink.h of Linux 7.3' },
+  { names: 'NFSD_A_SERVER_PROC_ENTRY_*', source: 'linux/nfsd_netlink.h of Linux 7.3' },
+  { names: 'NETDEV_A_DMABUF_RX_PAGE_SIZE', source: 'linux/netdev.h of Linux 7.3' },
+  { names: 'DPLL_PIN_TYPE_INT_NCO', source: 'linux/dpll.h of Linux 7.3' },
+  { names: 'DPLL_PIN_CAPABILITIES_STATE_CONNECTED_OVERRIDE', source: 'linux/dpll.h of Linux 7.3' },
+  { names: 'DEVLINK_ATTR_PARENT_DEV', source: 'linux/devlink.h of Linux 7.3' },
 ];
 
 export function sourceOutside(name: string): string | undefined {

@@ -20,7 +20,7 @@ export interface SpecCheck {
 
 /** Holds every built-in family against the spec of its name in `folder`. */
 export async function checkSpecs(folder: string): Promise<SpecCheck> {
-  const files = new Map((await findSpecs(folder)).map(file => [file.replace(/^.*\/|\.ya?ml$/g, ''), file]));
+  const files = new Map((await findSpecs(folder)).map(file => [nameIn(file), file]));
   const check: SpecCheck = { families: [], without: [], known: [], wrong: [] };
   const used = new Set<object>();
   for (const family of await loadFamilies()) {
@@ -44,6 +44,9 @@ export async function checkSpecs(folder: string): Promise<SpecCheck> {
       check.wrong.push(`${known.at}: no longer differs: ${known.reason}`);
   return check;
 }
+
+/** The family that a spec describes; its file may be called otherwise (sunrpc_cache.yaml). */
+const nameIn = (file: string): string | undefined => /^name:\s*(\S+)/m.exec(readFileSync(file, 'utf8'))?.[1];
 
 /** Where the kernel's specs are: NLTOOL_SPEC_PATH, or beside the checkout. */
 export const specFolder = (): string =>

@@ -42,7 +42,7 @@ export const knownDifferences: { at: string; reason: string }[] = [
   {
     at: 'tc attrs options',
     reason:
-      'mqprio has attributes behind its struct (TCA_MQPRIO_*), sfb has its struct in a nest (TCA_SFB_PARMS), hfsc has a nest on classes',
+      'netem and mqprio have attributes behind their structs, beside their members; sfb has its struct in a nest (TCA_SFB_PARMS)',
   },
   { at: 'tc attrs xstats', reason: 'packets_in_c, packets_in_l and step_marks in struct tc_dualpi2_xstats' },
   { at: 'tc tca-stats-attrs app', reason: 'packets_in_c, packets_in_l and step_marks in struct tc_dualpi2_xstats' },
@@ -78,6 +78,19 @@ export const knownDifferences: { at: string; reason: string }[] = [
   { at: 'tc taprio-attrs tc-entry', reason: 'one nest for each traffic class' },
   { at: 'tc u32-attrs sel', reason: 'struct tc_u32_sel has a byte of padding, and its keys are an array' },
   { at: 'tc u32-attrs pcnt', reason: 'kcnts of struct tc_u32_pcnt is an array' },
+  { at: 'ovs_datapath datapath megaflow-stats', reason: 'pad0 and pad1 of struct ovs_dp_megaflow_stats are filling' },
+  { at: 'ovs_flow flow-attrs probe', reason: 'its presence is the meaning; the kernel reads no payload' },
+  { at: 'ovs_flow key-attrs mpls', reason: 'one struct ovs_key_mpls for each label' },
+  { at: 'ovs_flow tunnel-key-attrs geneve-opts', reason: 'Geneve options: struct geneve_opt and data' },
+  {
+    at: 'ovs_flow action-attrs *-mpls',
+    reason: 'mpls_ethertype of struct ovs_action_push_mpls and ovs_action_add_mpls is a __be16',
+  },
+  { at: 'ovs_flow action-attrs psample', reason: '24 is OVS_ACTION_ATTR_DROP in linux/openvswitch.h' },
+  { at: 'ovs_vport vport-options dst-port', reason: 'a UDP port of 16 bits (linux/openvswitch.h)' },
+  { at: 'ovs_vport vport-options extension', reason: 'a nest of OVS_VXLAN_EXT_*' },
+  { at: 'team item-* *', reason: 'one nest for each option or port' },
+  { at: 'wireguard wgpeer last-handshake-time', reason: 'struct __kernel_timespec is signed' },
 ];
 
 const pattern = (at: string) => new RegExp(`^${at.replaceAll('.', '\\.').replaceAll('*', '\\S*')}$`);

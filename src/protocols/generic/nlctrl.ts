@@ -34,8 +34,22 @@ export const controlAttributes = attributeSet('ctrl-attrs', 'CTRL_ATTR_', {
   version: [3, u32()],
   hdrsize: [4, u32(), { doc: "length in bytes of the family's own header" }],
   maxattr: [5, u32(), { doc: 'greatest attribute number' }],
-  ops: [6, indexedArray(nest(() => operationAttributes), { nested: false }), { nested: false }],
-  'mcast-groups': [7, indexedArray(nest(() => groupAttributes), { nested: false }), { nested: false }],
+  ops: [
+    6,
+    indexedArray(
+      nest(() => operationAttributes),
+      { nested: false },
+    ),
+    { nested: false },
+  ],
+  'mcast-groups': [
+    7,
+    indexedArray(
+      nest(() => groupAttributes),
+      { nested: false },
+    ),
+    { nested: false },
+  ],
   policy: [8, typeValue(['policy-id', 'attr-id'], () => policyAttributes)],
   'op-policy': [9, typeValue(['op-id'], () => operationPolicyAttributes)],
   op: [10, u32(), { doc: 'the operation whose policy is asked for' }],
