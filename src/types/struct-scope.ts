@@ -1,4 +1,3 @@
-import { keyOf } from '../schema/attribute-set.ts';
 import { fold } from '../schema/lookup.ts';
 import type { StructType } from '../schema/type.ts';
 import { faceOf } from './index.ts';
@@ -19,7 +18,7 @@ export function readingScope(type: StructType, cx: Reading, start: number, end: 
       for (const member of type.members) {
         at = start + alignUp(at - start, member.align);
         const size = faceOf(member.type).size(member.type);
-        if (member.key === keyOf(fold(name))) {
+        if (fold(member.key) === fold(name)) {
           if (size === undefined || at + size > end) return undefined;
           return { type: member.type, value: faceOf(member.type).read(member.type, cx.silent(), at, at + size).value };
         }

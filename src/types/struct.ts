@@ -1,4 +1,3 @@
-import { keyOf } from '../schema/attribute-set.ts';
 import { didYouMean, fold } from '../schema/lookup.ts';
 import type { ArrayType, Member, StructType, Type } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
@@ -98,11 +97,11 @@ function byteLength(member: Member, cx: Writing, value: Value): number {
   return trial.out.length;
 }
 
-function writeMember(cx: Writing, member: Member, value: ValueObject, own: Set<string>): void {
+function writeMember(cx: Writing, member: Member, value: ValueObject, own: Map<string, string>): void {
   const size = sizeOf(member.type);
   const { key } = member;
   if (member.inline) {
-    const rest = Object.fromEntries(Object.entries(value).filter(([name]) => !own.has(keyOf(fold(name)))));
+    const rest = Object.fromEntries(Object.entries(value).filter(([name]) => !own.has(fold(name))));
     faceOf(member.type).write(member.type, cx, rest);
     return;
   }
@@ -171,12 +170,12 @@ export const struct: Face<StructType> = {
       cx.issue(`${show(value)} is no object (struct ${type.name})`);
       return;
     }
-    const own = new Set(type.members.filter(member => !member.inline).map(member => member.key));
+    const own = new Map(type.members.filter(member => !member.inline).map(member => [fold(member.key), member.key]));
     const hasInline = type.members.some(member => member.inline);
     const spelled: ValueObject = {};
     for (const [name, item] of Object.entries(value)) {
-      const key = keyOf(fold(name));
-      if (own.has(key)) spelled[key] = item;
+      const key = own.get(fold(name));
+      if (key !== undefined) spelled[key] = item;
       else if (hasInline) spelled[name] = item;
       else
         cx.issue(
@@ -191,7 +190,7 @@ export const struct: Face<StructType> = {
       kind: 'struct',
       ...(outer ? { parent: outer } : {}),
       lookup(name) {
-        const member = type.members.find(one => one.key === keyOf(fold(name)));
+        const member = type.members.find(one => fold(one.key) === fold(name));
         const found = member && spelled[member.key];
         return found === undefined || !member
           ? undefined
@@ -206,8 +205,10 @@ export const struct: Face<StructType> = {
         if (count !== undefined) spelled[member.key] = count;
         else if (sizeOf(member.type) === undefined) continue;
       }
-      cx.out.reserve(from - (cx.out.length - start));
+      const before = cx.out.length;
+      cx.out.reserve(from - (before - start));
       writeMember(cx, member, spelled, own);
+      if (member.inline && cx.out.length - start === from) cx.out.truncate(before);
     }
     cx.scope = outer;
   },

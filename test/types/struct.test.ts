@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { attributeSet } from '../../src/schema/attribute-set.ts';
+import { nest, struct, u8, u32 } from '../../src/schema/builders.ts';
+import type { Value } from '../../src/schema/value.ts';
+import { readPayload, writePayload } from '../../src/types/payload.ts';
+import { Reading } from '../../src/types/reading.ts';
+import { Writing } from '../../src/types/writing.ts';
+import { fromHex, toHex } from '../../src/wire/hex.ts';
+
+const writer = (type: Parameters<typeof writePayload>[0], value: Value) => {
+  const cx = new Writing();
+  writePayload(type, cx, value);
+  assert.deepEqual(cx.issues, []);
+  return toHex(cx.out.finish());
+};
+function reader(type: Parameters<typeof readPayload>[0], hex: string) {
+  const bytes = fromHex(hex)!;
+  const cx = new Reading(bytes, new DataView(bytes.buffer));
+  return { value: readPayload(type, cx, 0, bytes.length).value, wire: cx.wire };
+}
+
+test('members keep the case of their names, and are found in any', () => {
+  const type = struct('red', { Wlog: u8(), 'max-P': u8() });
+  assert.deepEqual(reader(type, '0102').value, { Wlog: 1, max_P: 2 });
+  assert.equal(writer(type, { Wlog: 1, max_P: 2 }), '0102');
+  assert.equal(writer(type, { wlog: 1, 'MAX-p': 2 }), '0102');
+});
+
+test('attributes behind a struct: aligned where there are any, nothing where there are none', () => {
+  const set = attributeSet('behind', false, { x: [1, u32()] });
+  const type = struct('head', { a: u8(), b: u8(), attributes: { type: nest(() => set), inline: true, align: 4 } });
+  for (const [hex, value] of [
+    ['0102', { a: 1, b: 2 }],
+    ['010200000800010007000000', { a: 1, b: 2, x: 7 }],
+  ] as const) {
+    assert.deepEqual(reader(type, hex), { value, wire: {} });
+    assert.equal(writer(type, value), hex);
+  }
+});
