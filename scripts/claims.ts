@@ -37,9 +37,11 @@ export async function collectClaims(): Promise<Claims> {
     if (protocol.constant.startsWith('NETLINK_')) claim(protocol.constant, protocol.number, 'protocols');
     for (const group of protocol.groups) claim(group.constant, group.number, `groups of ${protocol.name}`);
   }
-  for (const family of families)
-    for (const { name, constant, request, reply } of family.operations)
-      claim(constant, request ?? reply, `${family.name} ${name}`);
+  for (const { name: family, base = 0, operations } of families)
+    for (const { name, constant, request, reply } of operations) {
+      const number = (request ?? reply)!;
+      claim(constant, number < base ? number : number - base, `${family} ${name}`);
+    }
 
   const reached = reach(
     families,

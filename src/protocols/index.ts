@@ -6,6 +6,7 @@ import type { Protocol } from '../schema/family.ts';
 import { fold, nearest } from '../schema/lookup.ts';
 import { families as genericFamilies } from './generic/index.ts';
 import * as group from './groups.ts';
+import { families as netfilterFamilies } from './netfilter/index.ts';
 import { groups as routeGroups } from './route/groups.ts';
 import { families as routeFamilies } from './route/index.ts';
 import { uevent } from './uevent/uevent.ts';
@@ -137,6 +138,7 @@ export const protocols: Protocol[] = [
     doc: 'nftables, connection tracking, ipset, queues, logs',
     provider: 'CONFIG_NETFILTER_NETLINK (module nfnetlink)',
     groups: group.netfilterGroups,
+    families: netfilterFamilies,
   }),
   protocol({
     number: 13,

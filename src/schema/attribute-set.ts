@@ -26,7 +26,7 @@ export interface AttributeSet {
   attributes: Attribute[];
   /** bits of nla_type that are the number, where it is not NLA_TYPE_MASK */
   mask?: number;
-  /** write NLA_F_NET_BYTEORDER on every attribute that is an integer (ipset) */
+  /** write NLA_F_NET_BYTEORDER on every attribute that is a big-endian integer (ipset) */
   netByteOrder?: boolean;
   doc?: string;
 }

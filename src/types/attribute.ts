@@ -27,7 +27,8 @@ export function canonicalBits(
   const resolved = type.kind === 'select' ? resolve(type, cx)?.type : type;
   if (!resolved) return 0;
   if (nests.has(resolved.kind)) return cx.nested ? typeBits.nested : 0;
-  return set?.netByteOrder && resolved.kind === 'integer' ? typeBits.netByteOrder : 0;
+  const big = (resolved.kind === 'integer' || resolved.kind === 'bits') && resolved.order === 'big';
+  return set?.netByteOrder && big ? typeBits.netByteOrder : 0;
 }
 
 /** The padding behind an attribute as hex where it is not zeros up to the alignment, else undefined. */
