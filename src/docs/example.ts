@@ -44,7 +44,7 @@ export function exampleRequest(family: Family, operation: Operation): string | u
   const wordOf = (path: string) => exampleWord(family, operation, path) ?? [];
   const needed = needs.flatMap(wordOf).slice(0, 1);
   const more = verb === 'get' || verb === 'delete' ? [] : summary.filter(path => !isLocator(path)).flatMap(wordOf);
-  const words = [...new Set([...needed, ...more])].slice(0, 2);
+  const words = operation.example ?? [...new Set([...needed, ...more])].slice(0, 2);
   return [line, ...words, ...(verb === 'get' ? [] : ['--dry-run'])].join(' ');
 }
 

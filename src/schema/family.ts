@@ -29,10 +29,14 @@ export interface Operation {
   /** what follows: attributes, or a body that is something else; both: body first */
   attributes?: () => AttributeSet;
   body?: Type;
+  /** the member of the fixed header that is the body's length in bytes; absent where its type or the message's end gives it */
+  bodyLength?: string;
   /** message flags that a request has by default, beside request and ack; for a dump, none */
   flags?: 'create'[];
   /** names of attributes (or `fixed.…`), one of which a do request needs */
   needs?: string[];
+  /** words of a request that shows what the operation is for, where what it needs and sums up does not */
+  example?: string[];
   /** what one line about such a message shows, as paths: `fixed.index`, `mtu`, `linkinfo.kind` */
   summary?: string[];
   /** names of the capabilities that a request needs */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -39,7 +40,7 @@ test('an operation: header, attributes, nests one level, a line to try', () => {
   assert.ok(lines.some(line => /^ifname +3 +string$/.test(line)));
   const nest = lines.findIndex(line => /^linkinfo +18 +nest linkinfo-attrs$/.test(line));
   assert.match(lines[nest + 1]!, /^ {2}kind +1 +string$/);
-  assert.match(lines.at(-2)!, /^TRY +nltool send rt-link newlink .*--dry-run$/);
+  assert.match(lines.at(-2)!, /^TRY +nltool send rt-link newlink ifname=x linkinfo\.kind=veth --dry-run$/);
   assert.ok(lines.every(line => !line.endsWith(' ')));
 });
 
@@ -107,10 +108,33 @@ test('--json is one object a line', () => {
   assert.ok(operation.sets['linkinfo-attrs']);
 });
 
-test('--spec brings families that are not built in', { skip: noSpecs }, () => {
-  const out = describeOf(`tcp_metrics get --spec ${specs}/tcp_metrics.yaml`);
-  assert.match(out, /^TCP_METRICS_CMD_GET \(1\) tcp_metrics get, generic/);
-  assert.match(describeOf(`net_shaper --spec ${specs}/net_shaper.yaml`), /^net-shaper family of generic/);
+const ownSpec = `name: sprout
+protocol: genetlink
+attribute-sets:
+  - name: sprout
+    attributes:
+      - { name: height, type: u32, checks: { max: 9 } }
+operations:
+  list:
+    - name: grow
+      attribute-set: sprout
+      do: { request: { attributes: [height] } }
+`;
+
+test('--spec brings families that are not built in', t => {
+  const folder = mkdtempSync(join(tmpdir(), 'nltool-describe-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'sprout.yaml'), ownSpec);
+  assert.match(describeOf(`sprout grow --spec ${folder}`), /^SPROUT_CMD_GROW \(1\) sprout grow, generic: do$/m);
+  assert.match(describeOf(`SPROUT_A_HEIGHT --spec ${folder}/sprout.yaml`), /^CHECKS +at most 9$/m);
+  const { code, err } = nltool(`describe sprout --spec ${folder}/none.yaml`);
+  assert.equal(code, 2);
+  assert.match(err, /none\.yaml: no such file/);
+});
+
+test('every spec of the kernel is described', { skip: noSpecs }, () => {
+  for (const name of ['nl80211', 'nftables', 'tc'])
+    assert.match(nltool(`describe ${name} --spec ${specs}/${name}.yaml`).out, new RegExp(`^${name} family of`));
 });
 
 test('colour only where it is asked for', () => {

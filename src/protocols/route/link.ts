@@ -239,6 +239,7 @@ export const rtLink: Family = {
       verb: 'new',
       ...link,
       flags: ['create'],
+      example: ['ifname=x', 'linkinfo.kind=veth'],
       capability: change,
     },
     {
