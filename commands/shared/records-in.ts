@@ -53,7 +53,7 @@ async function readLine(bytes: Uint8Array, number: number): Promise<Line | Wrong
 }
 
 /** Lines without their ends; undefined for one that is too long. */
-async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | undefined> {
+export async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | undefined> {
   let carry: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of source) {

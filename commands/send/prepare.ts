@@ -1,0 +1,90 @@
+/** From words of the command line, bytes or a record to a message that is ready. */
+import { readFileSync } from 'node:fs';
+import { type Encoded, encodeRecord, type RecordInput } from '../../src/codec/encode.ts';
+import { keyOf } from '../../src/schema/attribute-set.ts';
+import type { Issue } from '../../src/types/notes.ts';
+import { recordOfWords } from '../../src/words/record.ts';
+import type { Target } from '../../src/words/root.ts';
+import type { Context } from '../shared/context.ts';
+import { usage } from '../shared/failure.ts';
+import { type Given, refuse } from '../shared/given.ts';
+import type { Interfaces } from '../shared/interfaces.ts';
+import { jsonReader } from '../shared/json.ts';
+import { flagsOf } from './flags.ts';
+import { type Prepared, prepared } from './prepared.ts';
+import { prepareRaw, rawOptions } from './raw.ts';
+import { needGeneric, targetOf } from './target.ts';
+
+/** What is wrong with what is to be sent: several lines, each with its path. */
+export class Issues extends Error {
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super(issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n'));
+    this.issues = issues;
+  }
+}
+
+/** Prepares what a command line asks for. Throws Failure, Issues. */
+export async function prepareGiven(context: Context, given: Given, interfaces: Interfaces): Promise<Prepared> {
+  if (rawOptions.some(name => given.has(name)) || given.has('type') || given.has('proto'))
+    return prepareRaw(context, given);
+  const { rest, ...target } = await targetOf(context, given.words);
+  const parseJson = rest.some(word => word.includes(':=')) ? await jsonReader() : undefined;
+  const readFile = (path: string): Uint8Array => readFileSync(path);
+  const { record, issues } = recordOfWords(rest, target, { readFile, ...(parseJson ? { parseJson } : {}) });
+  checkAsked(given, target, record, issues);
+  record.header = { flags: flagsOf(given, target.operation) } as RecordInput['header'];
+  if (target.protocol.generic) await needGeneric(context, target.family.name);
+  const encoded = await encodeHere(context, record, interfaces);
+  const known = new Set(issues.map(one => one.path));
+  const all = [...issues, ...encoded.issues.filter(one => !known.has(one.path))];
+  if (all.length) throw new Issues(all);
+  for (const { path, message } of encoded.warnings) context.warn(path === '' ? message : `${path}: ${message}`);
+  return prepared(context, target.protocol, encoded.bytes);
+}
+
+/** A question for one thing that does not say which, and questions that are only answered for all. Throws Failure. */
+function checkAsked(given: Given, { family, operation }: Target, record: RecordInput, issues: readonly Issue[]): void {
+  const { modes, needs = [], verb, name } = operation;
+  const what = `${family.name} ${name}`;
+  const dumps = modes.includes('dump');
+  if (given.has('dump')) {
+    if (modes.length > 0 && !dumps) throw usage(`--dump cannot apply: ${what} is answered for one thing only`);
+    return;
+  }
+  if (dumps && !modes.includes('do')) throw usage(`${what} is only answered for all: add --dump`);
+  const has = (path: string): boolean => {
+    const [part = '', member = ''] = path.split('.');
+    if (part !== 'fixed') return record.attributes?.[keyOf(part)] !== undefined;
+    return record.fixed?.[keyOf(member)] !== undefined;
+  };
+  if (verb !== 'get' || needs.length === 0 || issues.length > 0 || needs.some(has)) return;
+  const paths = needs.map(path => `${path.replace('fixed.', '')}=`).join(', ');
+  throw usage(
+    `${what} asks for one: which? (${needs.length > 1 ? 'one of ' : ''}${paths})${dumps ? '; --dump asks for all' : ''}`,
+  );
+}
+
+/** Encodes with the interfaces of the namespace that the message goes to, which are asked for where a name needs it. */
+export async function encodeHere(context: Context, record: RecordInput, interfaces: Interfaces): Promise<Encoded> {
+  const { schemas } = context;
+  let asked = false;
+  const ifindex = (name: string): number | undefined => {
+    asked = true;
+    return interfaces.index(name);
+  };
+  const encoded = encodeRecord(record, { schemas, ifindex });
+  if (!asked || encoded.issues.length === 0) return encoded;
+  await interfaces.refresh();
+  return encodeRecord(record, { schemas, ifindex });
+}
+
+/** Options that say nothing where records are read. Throws Failure. */
+export function refuseForRecords(given: Given): void {
+  refuse(
+    given,
+    [...rawOptions, 'type', 'proto', 'dump', 'flags', 'echo'],
+    'what is sent is read, each with flags of its own',
+  );
+}

@@ -1,0 +1,116 @@
+import type { CommandSpec } from '../command.ts';
+import {
+  color,
+  exitCodes,
+  json,
+  netns,
+  numeric,
+  showSecrets,
+  spec as specOption,
+  strings64,
+  verbose,
+} from '../shared/options.ts';
+
+export const spec: CommandSpec = {
+  name: 'send',
+  summary: 'send a message and print what is answered',
+  usage: [
+    'FAMILY OPERATION [NAME=VALUE…] [options]',
+    '--proto PROTO [--type TYPE] --hex BYTES|--text TEXT|--file FILE [options]',
+    '-|--batch FILE [options]',
+  ],
+  description: [
+    'Builds a message from the schema of a family, sends it, and prints the answer: a single reply as a tree (-q: as a line), several as lines (-v: as trees). Family and operation are names as `nltool describe` has them; a protocol in place of the family (`route newlink`) and the kernel constant alone (`RTM_NEWLINK`) do as well.',
+    'Words put values where their paths lead, in any order: attributes (`ifname=x`, `linkinfo.data.id=5`) and members of the fixed header (`index=3`). Where both have a name, `fixed.table=` and `attributes.table=` tell them apart. Names fold case, `-` and `_`, and may be kernel constants or numbers.',
+    'A flag stands bare (`external`). Bits are names with commas (`flags=up,broadcast`), numbers decimal or 0x, bytes `hex:00ff` or `file:PATH`. An attribute that may stand several times is repeated, or has indices (`multipath[1].gateway=…`). An attribute that the schema lacks is given by number: `linkinfo.99=hex:00`, `99+n=` with the nested bit. JSON goes behind `:=` (`linkinfo:=\'{"kind":"veth"}\'`). Where an interface\'s index is meant its name does, too: it is looked up in the namespace that the message goes to.',
+    "Everything is checked before a socket is opened, and every issue is told at once. A refusal by the kernel is explained: its own words, the attribute that it points at, what its policy takes, what is missing. Where it gives no reason, the schema's own checks are made on what was sent.",
+    'With `-`, records are read from stdin, as listen and decode print them, and lines as `--as send` prints them; each is sent, and the next when it is answered. Sequence, port and lengths of a record are ignored; what the kernel sent goes back as a request. --batch puts all of a file into one datagram.',
+  ],
+  arguments: [
+    {
+      name: 'FAMILY',
+      doc: 'family, protocol or message constant: rt-link, route, RTM_GETLINK; - reads stdin',
+      completes: 'family',
+    },
+    { name: 'OPERATION', doc: 'what to ask or do: getlink, newroute', completes: 'operation' },
+    { name: 'NAME=VALUE', doc: 'attributes and header members', repeat: true, completes: 'attribute' },
+  ],
+  options: [
+    { name: 'dump', short: 'd', doc: 'ask for all: NLM_F_DUMP' },
+    {
+      name: 'flags',
+      value: 'FLAG,…',
+      doc: 'message flags: names replace the defaults, +NAME and -NAME change them',
+      fallback: 'request,ack, and create for what makes things in rtnetlink',
+    },
+    { name: 'echo', doc: 'have the kernel send back what came of it: NLM_F_ECHO' },
+    {
+      name: 'dry-run',
+      doc: 'print the message and its bytes, send nothing',
+      details: ['A socket is opened only where the number of an interface or of a generic family must be looked up.'],
+    },
+    { name: 'proto', short: 'p', value: 'PROTO', doc: 'protocol of a message given as bytes', completes: 'protocol' },
+    { name: 'type', short: 't', value: 'TYPE', doc: 'nlmsg_type of a body given as bytes' },
+    { name: 'hex', value: 'BYTES', doc: 'the body; without --type the whole message, header included' },
+    { name: 'text', value: 'TEXT', doc: 'the body as text' },
+    { name: 'file', value: 'FILE', doc: 'the body from a file', completes: 'file' },
+    { name: 'batch', value: 'FILE', doc: 'send all lines of a file (- is stdin) in one datagram', completes: 'file' },
+    { name: 'to-port', value: 'PORT', doc: 'to the process with this port ID, not to the kernel' },
+    { name: 'to-group', value: 'GROUP', doc: 'to a multicast group, 1 to 32, by name or number' },
+    {
+      name: 'timeout',
+      value: 'TIME',
+      fallback: '5s',
+      doc: 'how long to wait for an answer: 500ms, 10s; 0 waits for none',
+      details: [
+        'To other processes and in protocols without acknowledgements nothing is awaited unless this is given.',
+      ],
+    },
+    {
+      name: 'control',
+      doc: 'with --json, print acknowledgements, ends of dumps, errors and a summary too',
+      section: 'Output',
+    },
+    { name: 'quiet', short: 'q', doc: 'a reply as one line, no talk on stderr but errors', section: 'Output' },
+    verbose,
+    {
+      name: 'x',
+      short: 'x',
+      doc: "the message's bytes besides, each named by the attribute that begins there",
+      section: 'Output',
+    },
+    numeric,
+    showSecrets,
+    json,
+    strings64,
+    color,
+    netns,
+    specOption,
+  ],
+  examples: [
+    { doc: 'one link', command: 'nltool send rt-link getlink ifname=lo' },
+    {
+      doc: 'all routes, for a program',
+      command: 'nltool send rt-route getroute --dump --json | jq -r .attributes.dst',
+    },
+    {
+      doc: 'a new link, looked at before',
+      command: 'nltool send rt-link newlink ifname=x linkinfo.kind=veth --dry-run',
+    },
+    {
+      doc: 'a refusal',
+      command: 'nltool send rt-link newlink ifname=vx0 linkinfo.kind=vxlan linkinfo.data.id=99999999',
+      output: 'nltool: kernel refused rt-link newlink: ERANGE Numerical result out of range',
+    },
+    { doc: 'a generic family', command: 'nltool send nlctrl getfamily family-name=ethtool' },
+    { doc: 'a protocol of your own', command: "nltool send --proto 31 --type 0x10 --text 'hello'" },
+    { doc: 'to another process', command: 'nltool send --proto usersock --type 0x10 --text hello --to-port 4711' },
+    { doc: 'what was captured once more', command: 'nltool decode --json requests.pcap | nltool send -' },
+  ],
+  exitCodes: exitCodes(
+    'the kernel or the socket refused, nothing answered, or the answer is incomplete',
+    'usage, or an issue with what was to be sent: nothing was sent',
+  ),
+  seeAlso: ['nltool-describe(1)', 'nltool-listen(1)', 'nltool-decode(1)', 'ip(8)', 'netlink(7)', 'rtnetlink(7)'],
+  load: () => import('./run.ts'),
+};

@@ -1,0 +1,164 @@
+/** Which message words name: `rt-link newlink`, `route newlink`, `RTM_NEWLINK`, `generic ethtool linkinfo-get`. */
+import { protocolByName } from '../../src/protocols/index.ts';
+import type { Family, Operation, Protocol } from '../../src/schema/family.ts';
+import { didYouMean, fold } from '../../src/schema/lookup.ts';
+import type { Target } from '../../src/words/root.ts';
+import type { Context } from '../shared/context.ts';
+import { refused, usage } from '../shared/failure.ts';
+import { genericOf } from '../shared/words.ts';
+
+export interface Named extends Target {
+  /** what stands behind the names */
+  rest: readonly string[];
+}
+
+/** Throws Failure with the nearest names. */
+export async function targetOf(context: Context, words: readonly string[]): Promise<Named> {
+  const [first, second] = words;
+  if (first === undefined) throw usage('what to send? nltool send FAMILY OPERATION [NAME=VALUE…] (-h has the options)');
+  const { schemas } = context;
+  const found = protocolByName(first).protocol;
+  if (found && second !== undefined) {
+    await schemas.load(found);
+    const named = await inProtocol(context, found, words);
+    if (named) return named;
+  }
+  const byConstant = /^[A-Z0-9_]+$/.test(first) && first.includes('_') ? await constantOf(context, first) : undefined;
+  if (byConstant) return { ...byConstant, rest: words.slice(1) };
+  const family = await familyOf(context, first);
+  if (family) return inFamily(family.protocol, family.family, second, words.slice(2));
+  if (found) throw await noOperation(context, found, second);
+  throw await noFamily(context, first);
+}
+
+/** `route newlink`, `route rt-link newlink`. */
+async function inProtocol(context: Context, protocol: Protocol, words: readonly string[]): Promise<Named | undefined> {
+  const { schemas } = context;
+  const [, second = '', third] = words;
+  const family = schemas.family(protocol, second);
+  if (family) return inFamily(protocol, family, third, words.slice(3));
+  if (protocol.generic) {
+    const unknown = await kernelFamily(context, second);
+    return unknown && inFamily(protocol, unknown, third, words.slice(3));
+  }
+  for (const one of schemas.families(protocol)) {
+    const operation = operationNamed(one, second);
+    if (operation) return { protocol, family: one, operation, rest: words.slice(2) };
+  }
+  return undefined;
+}
+
+/** A family of any protocol, or a generic one of the kernel. */
+async function familyOf(context: Context, name: string): Promise<{ protocol: Protocol; family: Family } | undefined> {
+  const { schemas } = context;
+  for (const protocol of schemas.protocols) {
+    const entry = protocol.families.some(one => fold(one.name) === fold(name));
+    if (entry) await schemas.load(protocol);
+    const family = schemas.family(protocol, name);
+    if (family) return { protocol, family };
+  }
+  const family = await kernelFamily(context, name);
+  return family && { protocol: genericOf(context), family };
+}
+
+/** A generic family that the kernel has and no schema knows: its operations and attributes go by number. */
+async function kernelFamily(context: Context, name: string): Promise<Family | undefined> {
+  const all = await context.generic().catch(() => []);
+  const found = all.find(one => one.name === name) ?? all.find(one => fold(one.name) === fold(name));
+  if (!found) return undefined;
+  const { schemas } = context;
+  await schemas.load(genericOf(context));
+  const known = schemas.family(genericOf(context), found.name);
+  if (known) return known;
+  const set = { name: `${found.name} attributes`, prefix: false as const, attributes: [] };
+  const family: Family = {
+    name: found.name,
+    protocol: 'generic',
+    version: found.version ?? 1,
+    nested: true,
+    operations: found.operations.map(
+      ({ id, flags }): Operation => ({
+        name: `${id}`,
+        request: id,
+        reply: id,
+        verb: 'other',
+        modes: [
+          ...(flags.includes('cmd-cap-do') ? ['do' as const] : []),
+          ...(flags.includes('cmd-cap-dump') ? ['dump' as const] : []),
+        ],
+        attributes: () => set,
+      }),
+    ),
+  };
+  schemas.add(family);
+  return family;
+}
+
+async function constantOf(context: Context, name: string): Promise<Target | undefined> {
+  const { schemas } = context;
+  await schemas.loadAll();
+  for (const protocol of schemas.protocols)
+    for (const family of schemas.families(protocol)) {
+      const operation = family.operations.find(one => one.constant === name);
+      if (operation) return { protocol, family, operation: sendable(family, operation) };
+    }
+  return undefined;
+}
+
+function inFamily(protocol: Protocol, family: Family, name: string | undefined, rest: readonly string[]): Named {
+  const names = family.operations.filter(one => one.request !== undefined).map(one => one.name);
+  if (name === undefined) throw usage(`which operation of ${family.name}? ${names.join(', ')}`);
+  const operation = operationNamed(family, name);
+  if (!operation)
+    throw usage(
+      `${family.name} has no operation ${name}${didYouMean(name, names)} (nltool describe ${family.name} lists them)`,
+    );
+  return { protocol, family, operation: sendable(family, operation), rest };
+}
+
+function operationNamed({ operations }: Family, name: string): Operation | undefined {
+  const number = /^(\d+|0x[\da-f]+)$/i.test(name) ? Number(name) : undefined;
+  const wanted = fold(name);
+  return (
+    operations.find(one => one.name === wanted) ??
+    operations.find(
+      one => (one.constant !== undefined && fold(one.constant) === wanted) || fold(one.name) === wanted,
+    ) ??
+    operations.find(one => number !== undefined && one.request === number)
+  );
+}
+
+function sendable(family: Family, operation: Operation): Operation {
+  if (operation.request !== undefined) return operation;
+  throw usage(`${family.name} ${operation.name} is never sent to the kernel, only received`);
+}
+
+async function noOperation(context: Context, protocol: Protocol, name: string | undefined) {
+  await context.schemas.load(protocol);
+  const families = context.schemas.families(protocol);
+  const names = families.flatMap(family => [family.name, ...family.operations.map(one => one.name)]);
+  if (names.length === 0)
+    return usage(
+      `no schema tells what ${protocol.name} understands: give bytes, with --proto ${protocol.name} --type TYPE --hex BODY`,
+    );
+  if (name === undefined)
+    return usage(`which operation of ${protocol.name}? (nltool describe ${protocol.name} lists them)`);
+  return usage(`${protocol.name} has no family or operation ${name}${didYouMean(name, names)}`);
+}
+
+async function noFamily(context: Context, name: string) {
+  const { schemas } = context;
+  const built = schemas.protocols.flatMap(one => [one.name, ...one.families.map(entry => entry.name)]);
+  const kernel = await context.generic().catch(() => []);
+  return usage(
+    `no family ${name}${didYouMean(name, [...built, ...kernel.map(one => one.name)])} (nltool families lists them)`,
+  );
+}
+
+/** Makes the numbers of generic families known; refuses one that this kernel lacks. */
+export async function needGeneric(context: Context, name: string): Promise<void> {
+  if (name === 'nlctrl') return;
+  const all = await context.generic();
+  if (!all.some(one => one.name === name))
+    throw refused(`this kernel has no generic family ${name} (a module may bring it)`);
+}
