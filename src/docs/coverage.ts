@@ -5,6 +5,7 @@ import type { Attribute } from '../schema/attribute-set.ts';
 import type { Family, Operation, Protocol } from '../schema/family.ts';
 import { reachable } from '../schema/walk.ts';
 import type { Node } from '../types/node.ts';
+import { markdownTable } from './markdown.ts';
 import { modesOf } from './message-pages.ts';
 import { typeWords } from './words.ts';
 
@@ -56,14 +57,6 @@ class Seen {
   files(operation: Operation): number {
     return this.#files.get(operation)?.size ?? 0;
   }
-}
-
-const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
-
-function table(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  // a column of numbers stands to the right
-  const rule = columns.map((_, i) => (rows.every(cells => typeof cells[i] === 'number') ? '---:' : '---'));
-  return [row(columns), row(rule), ...rows.map(row)].join('\n');
 }
 
 const named = (text: string, word: string): boolean =>
@@ -118,7 +111,7 @@ function familyRows({ families, liveTests }: Facts, seen: Seen): (string | numbe
 }
 
 function operationTable(family: Family, seen: Seen, liveTests: string): string {
-  return table(
+  return markdownTable(
     ['operation', 'number', 'can', 'checked'],
     family.operations.map(one => [
       one.constant ? `${one.name} (${one.constant})` : one.name,
@@ -130,7 +123,7 @@ function operationTable(family: Family, seen: Seen, liveTests: string): string {
 }
 
 function setTable(family: Family, seen: Seen): string {
-  return table(
+  return markdownTable(
     ['set', 'attributes', 'in fixtures'],
     reachable(family).sets.map(({ name, attributes }) => [
       name,
@@ -177,21 +170,21 @@ export function coverageMarkdown(facts: Facts): string {
     'Every protocol can be listened to and sent to; what differs is how far a message is understood. Numbers 23 to 31, which',
     'no header names, are bytes.',
     '',
-    table(
+    markdownTable(
       ['#', 'protocol', 'in Linux', 'groups', 'decoded as', 'sent by', 'families', 'fixture messages'],
       protocolRows(facts),
     ),
     '',
     '## Families',
     '',
-    table(
+    markdownTable(
       ['family', 'operations', 'live', 'in fixtures', 'schema only', 'attributes', 'in fixtures', 'structs', 'enums'],
       familyRows(facts, seen),
     ),
     '',
     '## Fixtures',
     '',
-    table(['messages', 'number', 'share'], fixtureRows(facts)),
+    markdownTable(['messages', 'number', 'share'], fixtureRows(facts)),
     '',
     ...families.flatMap(family => [
       `## ${family.name}`,

@@ -1,5 +1,6 @@
 /** The README's part on commands. */
 import type { CommandDoc } from './man-command.ts';
+import { markdownTable } from './markdown.ts';
 
 export const usageMarks = { start: '<!-- usage: generated -->', end: '<!-- usage: end -->' } as const;
 
@@ -8,7 +9,10 @@ const mostExamples = 3;
 
 /** A table of commands, then the examples of each. */
 export function usageMarkdown(commands: readonly CommandDoc[]): string {
-  const rows = commands.map(one => `| \`${one.name}\` | ${one.summary.replaceAll('|', '\\|')} |`);
+  const table = markdownTable(
+    ['command', 'does'],
+    commands.map(one => [`\`${one.name}\``, one.summary]),
+  );
   const examples = commands.flatMap(({ name, examples: all }) => [
     `### ${name}`,
     '',
@@ -17,7 +21,7 @@ export function usageMarkdown(commands: readonly CommandDoc[]): string {
     '```',
     '',
   ]);
-  return ['| command | does |', '|---|---|', ...rows, '', ...examples].join('\n').trimEnd();
+  return [table, '', ...examples].join('\n').trimEnd();
 }
 
 /** The README with its generated part made anew; as it is where it has no such part. */
