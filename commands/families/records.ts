@@ -1,7 +1,7 @@
 /** The records of families, and how many operations and groups there are. */
 import type { Family, FamilyEntry, Operation, Protocol } from '../../src/schema/family.ts';
 import type { GenericFamily } from '../../src/socket/generic.ts';
-import type { Presence } from './kernel.ts';
+import type { Presence } from '../shared/presence.ts';
 
 export const protocolRecord = (protocol: Protocol, presence: Presence, groups: number, families: string[]): object => ({
   v: 1,

@@ -4,8 +4,8 @@ import { fold } from '../../src/schema/lookup.ts';
 import type { GenericFamily } from '../../src/socket/generic.ts';
 import type { Context } from '../shared/context.ts';
 import { Failure } from '../shared/failure.ts';
+import { type Presence, presences } from '../shared/presence.ts';
 import { genericOf, placeOf } from '../shared/words.ts';
-import { type Presence, presences } from './kernel.ts';
 import { showOperations } from './operations.ts';
 import { familyRecord, genericRecord, protocolRecord } from './records.ts';
 

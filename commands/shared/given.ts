@@ -49,7 +49,9 @@ export class Given {
     if (text === undefined) return undefined;
     const value = /^(\d+|0x[\da-f]+)$/i.test(text) ? Number(text) : Number.NaN;
     if (!(value >= least && value <= most))
-      throw usage(`--${name} ${text}: not a whole number from ${least} to ${most}`);
+      throw usage(
+        `--${name} ${text}: not a whole number ${most > 0xffffffff ? `of at least ${least}` : `from ${least} to ${most}`}`,
+      );
     return value;
   }
 

@@ -34,6 +34,11 @@ export class Interfaces implements Resolver {
     return name;
   }
 
+  /** An index was asked for that is not known yet. */
+  get stale(): boolean {
+    return this.#stale;
+  }
+
   index(name: string): number | undefined {
     for (const [index, other] of this.#names) if (other === name) return index;
     return undefined;

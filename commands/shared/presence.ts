@@ -3,8 +3,8 @@ import { absence } from '../../src/protocols/index.ts';
 import type { Protocol } from '../../src/schema/family.ts';
 import { SystemError } from '../../src/socket/error.ts';
 import { netlinkSockets } from '../../src/socket/proc.ts';
-import type { Context } from '../shared/context.ts';
-import { refusalOf } from '../shared/failure.ts';
+import type { Context } from './context.ts';
+import { refusalOf } from './failure.ts';
 
 /** `partly`: sockets can be opened, but nothing in the kernel answers in this namespace. */
 export interface Presence {

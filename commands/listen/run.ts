@@ -1,0 +1,119 @@
+import { CaptureFile, formatByName } from '../shared/capture-file.ts';
+import type { Context } from '../shared/context.ts';
+import { Failure, refused } from '../shared/failure.ts';
+import { makeFilter } from '../shared/filter.ts';
+import { Interfaces } from '../shared/interfaces.ts';
+import { Printer } from '../shared/printer.ts';
+import { byteSize, duration } from '../shared/units.ts';
+import { refusalText } from './join.ts';
+import { Processes } from './processes.ts';
+import { openSession, type Session, type SessionOptions } from './session.ts';
+import { Sink } from './sink.ts';
+import { type Target, targetsOf } from './targets.ts';
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+export async function run(context: Context): Promise<number> {
+  const { given, out } = context;
+  const options = sessionOptions(context);
+  const most = given.integer('count', 1, Number.MAX_SAFE_INTEGER) ?? Number.POSITIVE_INFINITY;
+  const time = given.text('duration');
+  const millis = time === undefined ? undefined : duration('duration', time);
+  const targets = await targetsOf(context);
+  const filterText = given.text('filter');
+  const protocols = targets.map(({ protocol }) => protocol);
+  const filter = filterText === undefined ? undefined : await makeFilter(context, filterText, protocols);
+
+  const sessions: Session[] = [];
+  let ended = false;
+  let interrupted = false;
+  const end = (): void => {
+    ended = true;
+    for (const session of sessions) session.end();
+  };
+  const onSignal = (signal: NodeJS.Signals): void => {
+    interrupted = signal === 'SIGINT' && process.stderr.isTTY === true;
+    end();
+  };
+  out.onClose = end;
+  for (const signal of signals) process.on(signal, onSignal);
+  const file = given.text('write');
+  let capture: CaptureFile | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    await openAll(context, targets, options, sessions);
+    capture = file === undefined ? undefined : new CaptureFile(file, formatByName(file), out);
+    const text = !context.json && !given.has('numeric');
+    const printer =
+      file === undefined || given.has('print')
+        ? new Printer(context, text ? await names(context) : undefined)
+        : undefined;
+    const processes = given.has('process') ? new Processes(context) : undefined;
+    const sink = new Sink(context, { printer, capture, filter, processes, most, full: end });
+    if (millis !== undefined) timer = setTimeout(end, millis);
+    let incomplete = 0;
+    if (given.has('dump')) for (const session of sessions) if (!ended) incomplete += await session.dump(sink);
+    if (ended) end();
+    await Promise.all(sessions.map(session => session.run(sink)));
+    capture?.close();
+    out.flush();
+    if (out.closed) return 0;
+    context.say(`${interrupted ? ' ' : ''}${totals(sink, incomplete)}`);
+    return sink.lost > 0 || sink.uncounted > 0 || incomplete > 0 ? 1 : 0;
+  } finally {
+    clearTimeout(timer);
+    end();
+    for (const signal of signals) process.off(signal, onSignal);
+  }
+}
+
+/** `2 messages, 0 lost` */
+function totals({ messages, lost, uncounted }: Sink, incomplete: number): string {
+  const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+  return [
+    plural(messages, 'message'),
+    `${lost} lost`,
+    uncounted > 0 ? `more lost ${plural(uncounted, 'time')} without a count` : '',
+    incomplete > 0 ? `${plural(incomplete, 'dump')} incomplete` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function sessionOptions({ given }: Context): SessionOptions {
+  const size = given.text('buffer');
+  const port = given.integer('port', 1);
+  return {
+    allNsid: given.has('all-nsid'),
+    ...(port === undefined ? {} : { port }),
+    ...(size === undefined ? {} : { buffer: byteSize('buffer', size) }),
+  };
+}
+
+/** Opens every target. Those that nobody named may fail; when none is left, nothing can be heard. */
+async function openAll(
+  context: Context,
+  targets: Target[],
+  options: SessionOptions,
+  sessions: Session[],
+): Promise<void> {
+  for (const target of targets) {
+    try {
+      sessions.push(await openSession(context, target, options));
+    } catch (error) {
+      if (target.named || !(error instanceof Failure)) throw error;
+      context.say(`not joined: ${target.protocol.name}: ${error.message}`);
+    }
+  }
+  const refusals = sessions.flatMap(session => session.refusals);
+  for (const line of refusalText(refusals)) context.say(line);
+  const deaf = sessions.every(({ groups }) => groups.length === 0) && options.port === undefined;
+  if (deaf) throw refused(refusals.length > 0 ? 'no group can be joined here' : 'there is nothing to listen to here');
+}
+
+/** The names of the interfaces, from before the first message. */
+async function names(context: Context): Promise<Interfaces> {
+  const interfaces = new Interfaces(context);
+  await interfaces.refresh();
+  return interfaces;
+}

@@ -1,0 +1,130 @@
+/** One protocol's socket, from joining to the last message. */
+
+import type { GenericFamily } from '../../src/socket/generic.ts';
+import { genericNumber } from '../../src/socket/generic-number.ts';
+import { listenBuffer, type Transport } from '../../src/socket/transport.ts';
+import type { Context } from '../shared/context.ts';
+import { refused } from '../shared/failure.ts';
+import type { KnownGroup } from '../shared/groups.ts';
+import { dumpAll } from './dump.ts';
+import { echo, join, joinAll, type Refusal } from './join.ts';
+import type { Sink } from './sink.ts';
+import type { Target } from './targets.ts';
+
+export interface SessionOptions {
+  port?: number;
+  buffer?: number;
+  allNsid: boolean;
+}
+
+/** what a loss of the last moment was for */
+const ENOBUFS = 105;
+
+/** nlctrl's group notify: families that come and go. */
+const notifyGroup = 16;
+
+export class Session {
+  readonly target: Target;
+  readonly refusals: Refusal[];
+  readonly #context: Context;
+  readonly #transport: Transport;
+  readonly #groups: KnownGroup[];
+  /** joined only to learn, not asked for */
+  readonly #hidden: number | undefined;
+  #ended = false;
+  #told = 0;
+
+  constructor(context: Context, transport: Transport, target: Target) {
+    this.#context = context;
+    this.#transport = transport;
+    this.target = target;
+    const { groups, refusals } = joinAll(transport, target);
+    this.#groups = groups;
+    this.refusals = refusals;
+    const learns = target.protocol.number === genericNumber && !groups.some(({ number }) => number === notifyGroup);
+    this.#hidden = learns && !join(transport, target.protocol, nlctrlNotify) ? notifyGroup : undefined;
+  }
+
+  get groups(): readonly KnownGroup[] {
+    return this.#groups;
+  }
+
+  /** Prints what there is already. Returns how many dumps were incomplete. */
+  async dump(sink: Sink): Promise<number> {
+    const { protocol } = this.target;
+    const take = (datagram: Parameters<Sink['take']>[1], bytes: Uint8Array) => sink.take(protocol, datagram, bytes);
+    const { incomplete } = await dumpAll(this.#context, protocol, this.#groups, take, () => this.#ended);
+    sink.flush();
+    return incomplete;
+  }
+
+  /** Receives until `end`. */
+  async run(sink: Sink): Promise<void> {
+    const { protocol } = this.target;
+    for (;;) {
+      const batch = await this.#transport.receive();
+      if (batch === undefined) break;
+      for (const datagram of batch.datagrams) {
+        if (protocol.number === genericNumber) for (const family of sink.learn(protocol, datagram)) this.#grow(family);
+        if (datagram.group === 0 || datagram.group !== this.#hidden) await sink.take(protocol, datagram);
+        if (this.#ended) break;
+      }
+      if (batch.loss) {
+        this.#told = batch.loss.total;
+        sink.overrun(protocol, batch.loss);
+      }
+      sink.flush();
+    }
+    const total = this.#transport.drops();
+    if (total > this.#told) sink.overrun(protocol, { count: total - this.#told, total, errno: ENOBUFS });
+    sink.flush();
+  }
+
+  /** Joins what appears, where all was asked for. */
+  #grow({ name: family, groups }: GenericFamily): void {
+    const { grows, protocol } = this.target;
+    if (grows !== 'all' && !grows.includes(family)) return;
+    for (const { id: number, name } of groups) {
+      if (this.#groups.some(group => group.number === number)) continue;
+      const group = { family, name, number };
+      const refusal = join(this.#transport, protocol, group);
+      if (!refusal) this.#groups.push(group);
+      this.#context.say(
+        refusal
+          ? `not joined: generic ${family}:${name}(${number}), which has appeared: ${refusal.text}`
+          : `listening: generic ${family}:${name}(${number}), which has appeared`,
+      );
+    }
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#transport.close();
+  }
+}
+
+const nlctrlNotify: KnownGroup = { name: 'notify', family: 'nlctrl', number: notifyGroup };
+
+/** Opens a target's socket and joins. Throws Failure. */
+export async function openSession(context: Context, target: Target, options: SessionOptions): Promise<Session> {
+  const { protocol } = target;
+  const wanted = options.buffer ?? listenBuffer;
+  const transport = await context.open(protocol, {
+    receiveBuffer: wanted,
+    listenAllNsid: options.allNsid,
+    ...(options.port === undefined ? {} : { port: options.port }),
+  });
+  let buffer = wanted;
+  for (const { option, message, got } of transport.warnings) {
+    if (option === 'NETLINK_LISTEN_ALL_NSID') throw refused(`${message} (needs CAP_NET_BROADCAST)`);
+    if (got !== undefined) buffer = got;
+    if (got === undefined || options.buffer !== undefined) context.warn(`${message} (more needs CAP_NET_ADMIN)`);
+  }
+  await context.schemas.load(protocol);
+  const session = new Session(context, transport, target);
+  if (session.groups.length > 0 || options.port !== undefined)
+    echo(context, transport, protocol, [...session.groups], buffer);
+  else if (target.named && session.refusals.length === 0)
+    throw refused(`${protocol.name} has no multicast groups (--port listens for unicast messages)`);
+  return session;
+}
