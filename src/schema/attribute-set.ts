@@ -1,4 +1,5 @@
 import { constantOf } from './enum.ts';
+import type { Direction } from './family.ts';
 import type { ShapeOf, Type, Typed } from './type.ts';
 
 /** One attribute of a set. */
@@ -17,6 +18,8 @@ export interface Attribute {
   secret: boolean;
   /** write NLA_F_NESTED, or not, whatever the family does */
   nested?: boolean;
+  /** write NLA_F_NET_BYTEORDER, or not, whatever the set does */
+  netByteOrder?: boolean | Direction;
 }
 
 export interface AttributeSet {
@@ -37,6 +40,7 @@ export interface AttributeOptions {
   doc?: string;
   secret?: boolean;
   nested?: boolean;
+  netByteOrder?: boolean | Direction;
 }
 
 /** Marks an attribute that may stand several times. */
@@ -94,6 +98,7 @@ export function attributeSet<const A extends Record<string, AttributeInput>>(
       ...(constant ? { constant } : {}),
       ...(given?.doc ? { doc: given.doc } : {}),
       ...(given?.nested === undefined ? {} : { nested: given.nested }),
+      ...(given?.netByteOrder === undefined ? {} : { netByteOrder: given.netByteOrder }),
     };
   });
   return { name, prefix, attributes, ...options };

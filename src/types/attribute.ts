@@ -24,6 +24,8 @@ export function canonicalBits(
   attribute?: Attribute,
 ): number {
   if (attribute?.nested !== undefined) return attribute.nested ? typeBits.nested : 0;
+  if (attribute?.netByteOrder !== undefined)
+    return attribute.netByteOrder === true || attribute.netByteOrder === cx.facts.direction ? typeBits.netByteOrder : 0;
   const resolved = type.kind === 'select' ? resolve(type, cx)?.type : type;
   if (!resolved) return 0;
   if (nests.has(resolved.kind)) return cx.nested ? typeBits.nested : 0;

@@ -1,5 +1,6 @@
 /** Emitting a run of attributes: see Emitting. */
 import type { Attribute, AttributeSet } from '../schema/attribute-set.ts';
+import type { Direction } from '../schema/family.ts';
 import { typeMask } from '../schema/lookup.ts';
 import type { SelectType, Type } from '../schema/type.ts';
 import { align4 } from '../wire/align.ts';
@@ -11,13 +12,19 @@ import { taker } from './select.ts';
 /** Emits the payload of the attribute at `at`, whose number must be as given; leaves in `cx.next` where the next one starts. */
 type EmitAttribute = (cx: Emitting, at: number, end: number, number: number) => string;
 
-/** The bits outside the number: in sets of a family that flags nests, and of one that does not. */
-function bitsOf(type: Type, set?: AttributeSet, attribute?: Attribute): { nested: number; flat: number } {
-  const facts = { facts: {}, path: '' };
-  return {
-    nested: canonicalBits(type, { ...facts, nested: true }, set, attribute),
-    flat: canonicalBits(type, { ...facts, nested: false }, set, attribute),
+/** The bits outside the number, in messages of each direction: where nests are flagged, and where they are not. */
+function bitsOf(type: Type, set?: AttributeSet, attribute?: Attribute): (cx: Emitting) => number {
+  const towards = (direction: Direction) => {
+    const facts = { facts: { direction }, path: '' };
+    return {
+      nested: canonicalBits(type, { ...facts, nested: true }, set, attribute),
+      flat: canonicalBits(type, { ...facts, nested: false }, set, attribute),
+    };
   };
+  const up = towards('to-kernel');
+  const down = towards('from-kernel');
+  if (up.nested === down.nested && up.flat === down.flat) return cx => (cx.nested ? up.nested : up.flat);
+  return cx => (cx.facts.direction === 'to-kernel' ? up : down)[cx.nested ? 'nested' : 'flat'];
 }
 
 export function attributeEmitter(type: Type, attribute?: Attribute, set?: AttributeSet): EmitAttribute {
@@ -30,7 +37,7 @@ export function attributeEmitter(type: Type, attribute?: Attribute, set?: Attrib
     const stop = at + length;
     const next = at + align4(length);
     if (length < attributeHeaderLength || next > end || (next > stop && !zeros(cx.bytes, stop, next))) return cx.fail();
-    if (cx.view.getUint16(at + 2, true) !== (number | (cx.nested ? bits.nested : bits.flat))) return cx.fail();
+    if (cx.view.getUint16(at + 2, true) !== (number | bits(cx))) return cx.fail();
     const json = emit(cx, at + attributeHeaderLength, stop);
     cx.next = next;
     return json;

@@ -24,6 +24,11 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./osf.ts')).osf,
   },
   {
+    name: 'ipset',
+    doc: 'sets of addresses, ports, networks, marks that rules can ask',
+    load: async () => (await import('./ipset.ts')).ipset,
+  },
+  {
     name: 'acct',
     doc: 'accounting objects: named counters, with a quota if need be',
     load: async () => (await import('./acct.ts')).acct,
