@@ -20,6 +20,7 @@ const common: { [name: string]: JsonSchema } = { bytes, record: recordDefinition
 
 class Definitions {
   readonly made: { [name: string]: JsonSchema } = {};
+  readonly #sequences = new Map<object, { name: string }>();
   readonly #names = new UniqueNames(Object.keys(common));
 
   /** A reference for what has a name, so that schemas can be recursive; else the schema itself. */
@@ -31,9 +32,18 @@ class Definitions {
     return faceOf(type).jsonSchema(type, inner => this.ref(inner));
   }
 
+  /** A set read in order is another thing than the same set as a nest. */
+  #sequence(type: Type): { name: string } | undefined {
+    if (type.kind !== 'sequence') return undefined;
+    const set = type.set();
+    const known = this.#sequences.get(set) ?? { name: `${set.name}-sequence` };
+    this.#sequences.set(set, known);
+    return known;
+  }
+
   #named(type: Type): JsonSchema | undefined {
-    if (type.kind !== 'struct' && type.kind !== 'nest') return undefined;
-    const thing = type.kind === 'nest' ? type.set() : type;
+    const thing = type.kind === 'struct' ? type : type.kind === 'nest' ? type.set() : this.#sequence(type);
+    if (!thing) return undefined;
     const name = this.#names.of(thing);
     if (!(name in this.made)) {
       this.made[name] = {};
