@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Case, Row } from './support/case.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' } } });
-const widths = [46, 28, 8, 8, 8, 6];
+const widths = [56, 28, 8, 8, 8, 6];
 
 const line = (...cells: string[]): string =>
   cells

@@ -11,7 +11,7 @@ const large = 12_000;
 const entry = 'nltool.cjs';
 const shared = 'shared.cjs';
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   ...bundle,
   format: 'esm',
   splitting: true,
@@ -19,6 +19,7 @@ const { outputFiles } = await build({
   outExtension: { '.js': '.cjs' },
   chunkNames: '[name]-[hash]',
   write: false,
+  metafile: true,
 });
 
 /** Code by file name. */
@@ -34,9 +35,14 @@ for (const file of outputFiles) {
   pieces.set(basename(file.path), code);
 }
 
-const isShared = (name: string): boolean => name !== entry && pieces.get(name)!.length < large;
+/** What the entry needs at once, for --version too: files of their own. */
+const first = new Set([entry]);
+for (const { kind, path } of metafile.outputs[`dist/${entry}`]!.imports)
+  if (kind === 'import-statement') first.add(basename(path));
 
-/** A large piece's code, with the shared ones taken from their file. */
+const isShared = (name: string): boolean => !first.has(name) && pieces.get(name)!.length < large;
+
+/** The code of a piece with a file of its own, with the shared ones taken from theirs. */
 const outside = (code: string): string =>
   code.replace(/\brequire\("\.\/([^"]+)"\)/g, (call, name: string) =>
     isShared(name) ? `require("./${shared}")("./${name}")` : call,

@@ -48,7 +48,10 @@ export class Running {
 
   /** Waits until stderr matches. */
   async says(pattern: RegExp): Promise<void> {
-    while (!pattern.test(this.talk)) await once(this.#child.stderr!, 'data', { signal: AbortSignal.timeout(10_000) });
+    for (let patience = 1000; !pattern.test(this.talk); patience--) {
+      if (this.#child.exitCode !== null || patience === 0) throw new Error(`did not say ${pattern}: ${this.talk}`);
+      await pause(10);
+    }
   }
 
   interrupt(): void {

@@ -1,0 +1,72 @@
+import { decodeMessage } from '../../src/codec/decode.ts';
+import { Schemas } from '../../src/codec/schemas.ts';
+import { recordOf } from '../../src/codec/to-record.ts';
+import { protocols } from '../../src/protocols/index.ts';
+import { jsonLine } from '../../src/render/json.ts';
+import type { Protocol } from '../../src/schema/family.ts';
+import { parts } from '../../src/wire/message.ts';
+import { readFixture } from '../../test/support/fixtures.ts';
+import type { Case, Row } from '../support/case.ts';
+import { type Figures, readFigures, writeFigures } from '../support/figures.ts';
+import { median } from '../support/rounds.ts';
+
+/** What is decoded, over and over: every message of a fixture. */
+const samples = { route: 'route/route-dump', link: 'route/link-dump' };
+
+const steps = {
+  decoded: (bytes: Uint8Array, protocol: Protocol, schemas: Schemas) => decodeMessage(bytes, { schemas, protocol }),
+  'as NDJSON': (bytes: Uint8Array, protocol: Protocol, schemas: Schemas) =>
+    jsonLine(recordOf(decodeMessage(bytes, { schemas, protocol }), schemas)),
+};
+
+function messages(sample: string): Uint8Array[] {
+  const path = `${import.meta.dirname}/../../test/fixtures/${sample}.hex`;
+  return readFixture(path, sample)
+    .filter(({ direction }) => direction !== 'to-kernel')
+    .flatMap(({ bytes }) =>
+      [...parts(new DataView(bytes.buffer, bytes.byteOffset, bytes.length))]
+        .filter(({ kind }) => kind !== 'tail')
+        .map(({ start, end }) => bytes.subarray(start, end)),
+    );
+}
+
+/** Million messages a second, by the clock of one span. */
+function rate(sample: readonly Uint8Array[], milliseconds: number, step: (bytes: Uint8Array) => unknown): number {
+  const start = performance.now();
+  let count = 0;
+  let now = start;
+  for (; now < start + milliseconds; now = performance.now())
+    for (let i = 0; i < 1000; i++, count++) step(sample[count % sample.length]!);
+  return count / (now - start) / 1000;
+}
+
+/** Decoding alone, beside the last figures that were kept. BENCH_KEEP=1 keeps this run's. */
+export default {
+  async measure({ quick }) {
+    const schemas = new Schemas(protocols);
+    const protocol = protocols[0]!;
+    await schemas.load(protocol);
+    const before = readFigures();
+    const figures: Figures = { ...before };
+    const rows: Row[] = [];
+    for (const [name, path] of Object.entries(samples)) {
+      const sample = messages(path);
+      for (const [way, step] of Object.entries(steps)) {
+        const work = `${name} messages ${way}`;
+        const once = () => rate(sample, quick ? 200 : 600, bytes => step(bytes, protocol, schemas));
+        once();
+        const now = median(Array.from({ length: 5 }, once));
+        figures[work] = Number(now.toPrecision(3));
+        const known = before[work];
+        rows.push({
+          work,
+          peer: 'the kept figure',
+          more: true,
+          ...(known === undefined ? {} : { ratio: now / known }),
+        });
+      }
+    }
+    if (process.env.BENCH_KEEP === '1') writeFigures(figures);
+    return rows;
+  },
+} satisfies Case;
