@@ -18,8 +18,14 @@ export function checkMessage(message: Message): string[] {
       found.push(`${join(path, String(type & 0x3fff))}: an attribute that the schema does not know`);
   const needs = operation?.needs ?? [];
   if (needs.length > 0 && !needs.some(path => has(message, path))) found.push(`none of ${needs.join(', ')} is given`);
+  const family = isObject(message.fixed?.value) ? message.fixed.value.family : undefined;
+  if ((family === 'unspec' || family === 0) && message.attributes?.children.some(isAddress))
+    found.push('family is unspec, though an address is given: family=inet or family=inet6');
   return found;
 }
+
+const isAddress = ({ node }: Entry): boolean =>
+  node.type?.kind === 'binary' && node.type.hint !== undefined && /^ip/.test(node.type.hint);
 
 function has(message: Message, path: string): boolean {
   const [part = '', member = ''] = path.split('.');

@@ -22,7 +22,8 @@ const defaultTimeout = 5000;
 const errorsArrive = 20;
 const EPERM = 1;
 const EACCES = 13;
-const EINVAL = 22;
+/** EINVAL, ERANGE, EOPNOTSUPP, EAFNOSUPPORT: what was sent may be wrong in itself */
+const faults = [22, 34, 95, 97];
 
 export class Delivery {
   /** something was refused, lost or not answered */
@@ -146,7 +147,7 @@ export class Delivery {
     const hints: string[] = [];
     const { capability } = sent.message.operation ?? {};
     if ((control.errno === EPERM || control.errno === EACCES) && capability) hints.push(`needs ${capability}`);
-    if (control.errno === EINVAL && !control.extendedAck) hints.push(...checkMessage(sent.message));
+    if (faults.includes(control.errno ?? 0) && !control.extendedAck) hints.push(...checkMessage(sent.message));
     const text = refusal(control, sent.message, this.#replies.view, hints);
     talk(label === '' ? text : text.replace('nltool: ', `nltool: ${label}`));
   }

@@ -5,8 +5,17 @@ import { messageFlags } from '../../src/schema/netlink.ts';
 import { usage } from '../shared/failure.ts';
 import type { Given } from '../shared/given.ts';
 
-/** The flags of a request as names and numbers; `operation` is absent where no schema knows the message. Throws Failure. */
+/** The flags of a request, by name where its kind of message has one; without an operation no schema knows it. Throws Failure. */
 export function flagsOf(given: Given, operation: Operation | undefined): string[] {
+  const own = messageFlags[operation?.verb ?? 'other'];
+  return namesOf(given, operation).map(flag =>
+    entryByName(own, flag) || !entryByName(messageFlags.get, flag)
+      ? flag
+      : `${entryByName(messageFlags.get, flag)!.value}`,
+  );
+}
+
+function namesOf(given: Given, operation: Operation | undefined): string[] {
   const dump = given.has('dump');
   const usual = dump ? ['request', 'root', 'match'] : ['request', 'ack', ...(operation?.flags ?? [])];
   const text = given.text('flags');

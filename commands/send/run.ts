@@ -1,3 +1,4 @@
+import { messageFlag } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
 import { refuse } from '../shared/given.ts';
@@ -45,7 +46,9 @@ async function deliver(context: Context, messages: readonly Prepared[], interfac
     for (const message of messages) showMessage(context, message, printer.view);
     return 0;
   }
-  const replies = new Replies(context, interfaces, messages.length > 1);
+  const dump = messageFlag.root | messageFlag.match;
+  const dumps = messages.some(({ message }) => ((message.header?.flags ?? 0) & dump) === dump);
+  const replies = new Replies(context, interfaces, dumps || messages.length > 1);
   const delivery = new Delivery(context, replies);
   await delivery.send(messages);
   await replies.finish();

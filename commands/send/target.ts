@@ -1,4 +1,5 @@
 /** Which message words name: `rt-link newlink`, `route newlink`, `RTM_NEWLINK`, `generic ethtool linkinfo-get`. */
+import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import { protocolByName } from '../../src/protocols/index.ts';
 import type { Family, Operation, Protocol } from '../../src/schema/family.ts';
 import { didYouMean, fold } from '../../src/schema/lookup.ts';
@@ -11,6 +12,9 @@ export interface Named extends Target {
   /** what stands behind the names */
   rest: readonly string[];
 }
+
+/** Where a family comes from that only the kernel knows. */
+const kernelAlone = 'the running kernel';
 
 /** Throws Failure with the nearest names. */
 export async function targetOf(context: Context, words: readonly string[]): Promise<Named> {
@@ -76,6 +80,7 @@ async function kernelFamily(context: Context, name: string): Promise<Family | un
     protocol: 'generic',
     version: found.version ?? 1,
     nested: true,
+    source: kernelAlone,
     operations: found.operations.map(
       ({ id, flags }): Operation => ({
         name: `${id}`,
@@ -111,7 +116,9 @@ function inFamily(protocol: Protocol, family: Family, name: string | undefined, 
   const operation = operationNamed(family, name);
   if (!operation)
     throw usage(
-      `${family.name} has no operation ${name}${didYouMean(name, names)} (nltool describe ${family.name} lists them)`,
+      family.source === kernelAlone
+        ? `no schema tells of ${family.name}: its operations go by number (${names.join(', ')}), or load a spec with --spec`
+        : `${family.name} has no operation ${name}${didYouMean(name, names)} (nltool describe ${family.name} lists them)`,
     );
   return { protocol, family, operation: sendable(family, operation), rest };
 }
@@ -157,6 +164,7 @@ async function noFamily(context: Context, name: string) {
 
 /** Makes the numbers of generic families known; refuses one that this kernel lacks. */
 export async function needGeneric(context: Context, name: string): Promise<void> {
+  context.schemas.ids.set(nlctrlId, 'nlctrl');
   if (name === 'nlctrl') return;
   const all = await context.generic();
   if (!all.some(one => one.name === name))

@@ -33,7 +33,10 @@ export function readControl(message: Message, options: DecodeOptions): void {
     cx.tail(at, end);
   } else readError(message, cx, at, end, options);
   conclude(message, cx, options);
-  pointAt(message, message.request?.operation ? message.request : (options.request ?? message.request));
+  const { request } = message;
+  // a capped echo has nothing that the extended ack could point at
+  const whole = request?.attributes ?? request?.fixed ?? request?.body;
+  pointAt(message, whole ? request : (options.request ?? request));
 }
 
 function readDone(message: Message, cx: ReturnType<typeof reading>, at: number, end: number): void {

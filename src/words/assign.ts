@@ -14,6 +14,8 @@ import { bytesOf, type ReadFile, type Segment, type Word } from './word.ts';
 export interface Assignment {
   cx: Writing;
   unknown: Unknown[];
+  /** the cases taken where the bytes themselves choose, by path */
+  formats: { [path: string]: string };
   readFile: ReadFile | undefined;
   /** how many selects a path may go through: those that others depend on come first */
   selects: number;
@@ -126,16 +128,18 @@ function throughSelect(
   if (all.selects-- <= 0) throw new Waits(cx.path, 'lies in more selects than are looked through');
   const plain = segments.length === 0 && (word.json || /^(hex|file):/.test(word.value ?? ''));
   const taken = resolve(type, cx);
-  if (taken || plain) {
+  const own = bySelf(type);
+  if (plain || (taken && !own)) {
     assignAs(all, place, taken?.type ?? { kind: 'unused' }, segments, word);
     return;
   }
-  if (!bySelf(type)) throw new Waits(cx.path, noFormat(type, cx));
+  if (!own) throw new Waits(cx.path, noFormat(type, cx));
   let wrong: unknown;
-  for (const one of allCases(type)) {
+  for (const one of taken ? [taken, ...allCases(type)] : allCases(type)) {
     const before = place.value === undefined ? undefined : structuredClone(place.value);
     try {
       assignAs(all, place, one.type, segments, word, true);
+      if (one !== taken) all.formats[cx.path] = one.name;
       return;
     } catch (error) {
       wrong ??= error;

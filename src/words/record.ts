@@ -33,12 +33,13 @@ const deepest = 8;
 export function recordOfWords(words: readonly string[], target: Target, options: WordsOptions = {}): WordsRecord {
   const issues: Issue[] = [];
   const unknown: Unknown[] = [];
+  const formats: { [path: string]: string } = {};
   const parts: Parts = { attributes: {} };
   let open = words.flatMap(text => readWord(text, options, issues));
   for (let selects = 0; open.length; selects++) {
     const last = selects === deepest;
     open = open.filter(word => {
-      const wrong = place(word, target, parts, { unknown, readFile: options.readFile, selects });
+      const wrong = place(word, target, parts, { unknown, formats, readFile: options.readFile, selects });
       if (wrong instanceof Waits && !last) return true;
       if (wrong) issues.push({ path: wrong.path || word.path, message: wrong.message });
       return false;
@@ -51,6 +52,7 @@ export function recordOfWords(words: readonly string[], target: Target, options:
   if (parts.body !== undefined) record.body = parts.body;
   if (Object.keys(parts.attributes).length) record.attributes = parts.attributes;
   if (unknown.length) record.unknown = unknown;
+  if (Object.keys(formats).length) record.formats = formats;
   return { record, issues };
 }
 
@@ -70,6 +72,7 @@ function readWord(text: string, { parseJson }: WordsOptions, issues: Issue[]): W
 
 interface Shared {
   unknown: Unknown[];
+  formats: { [path: string]: string };
   readFile: ReadFile | undefined;
   selects: number;
 }
