@@ -18,11 +18,14 @@ const same = (name: string | undefined, word: string): boolean => name !== undef
 const is = (one: { name: string; constant?: string }, word: string): boolean =>
   same(one.name, word) || same(one.constant, word);
 
-/** A protocol by name, alias, constant or number. */
+const aliased = ({ protocols }: Catalogue, word: string): Protocol | undefined =>
+  protocols.find(one => one.aliases?.includes(fold(word)));
+
+/** A protocol by name, constant or number. */
 export function protocolNamed({ protocols }: Catalogue, word: string): Protocol | undefined {
   const name = fold(word).replace(/^netlink-/, '');
   if (/^(\d+|0x[\da-f]+)$/.test(name)) return protocols[Number(name)];
-  return protocols.find(one => one.name === name || one.aliases?.includes(name));
+  return protocols.find(one => one.name === name);
 }
 
 export const familyNamed = ({ families }: Catalogue, word: string): Family | undefined =>
@@ -37,10 +40,14 @@ export const familiesOf = ({ families }: Catalogue, protocol: Protocol): Family[
 /** What words mean: `route`, `rt-link`, `rt-link newlink`, `rt-link linkinfo.data`, `IFLA_MTU`, `ENOENT`. */
 export function find(catalogue: Catalogue, words: readonly string[]): Found {
   const [first = '', ...rest] = words;
-  const protocol = protocolNamed(catalogue, first);
-  if (protocol && rest.length > 0) return inProtocol(catalogue, protocol, rest);
-  if (protocol) return { topics: [{ kind: 'protocol', protocol }] };
   const family = familyNamed(catalogue, first);
+  // a family's name wins over another name of a protocol, as inet-diag is one of sock-diag
+  const protocol = protocolNamed(catalogue, first) ?? (family ? undefined : aliased(catalogue, first));
+  if (protocol && rest.length > 0) {
+    const found = inProtocol(catalogue, protocol, rest);
+    return found.topics || !family ? found : inFamily(catalogue, family, rest);
+  }
+  if (protocol) return { topics: [{ kind: 'protocol', protocol }] };
   if (family && rest.length > 0) return inFamily(catalogue, family, rest);
   if (family) return { topics: [{ kind: 'family', family }] };
   if (rest.length > 0) return { wrong: `no protocol or family ${first}${didYouMean(first, topNames(catalogue))}` };
