@@ -6,14 +6,18 @@ import type { Protocol } from '../../src/schema/family.ts';
 import { type GenericFamily, learnGeneric } from '../../src/socket/generic.ts';
 import type { Datagram, Loss } from '../../src/socket/transport.ts';
 import { errnoText } from '../../src/wire/errno.ts';
+import { messageHeaderLength } from '../../src/wire/message.ts';
 import type { CaptureFile } from '../shared/capture-file.ts';
 import { now } from '../shared/clock.ts';
 import type { Context } from '../shared/context.ts';
+import { FastLines } from '../shared/fast-lines.ts';
 import type { Filter } from '../shared/filter.ts';
 import type { Printer, Seen } from '../shared/printer.ts';
 import type { Processes } from './processes.ts';
 
 const ENOBUFS = 105;
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 export interface SinkOptions {
   /** absent: nothing is printed */
@@ -35,22 +39,24 @@ export class Sink {
   readonly #context: Context;
   readonly #options: SinkOptions;
   readonly #showSecrets: boolean;
+  /** where every message is printed as it comes */
+  readonly #fast: FastLines | undefined;
 
   constructor(context: Context, options: SinkOptions) {
     this.#context = context;
     this.#options = options;
     this.#showSecrets = context.given.has('show-secrets');
+    const { printer, capture, filter, processes } = options;
+    this.#fast = printer && !capture && !filter && !processes ? FastLines.of(context) : undefined;
   }
 
   /** What is to be read from one datagram. Its bytes must last until the promise settles. */
   async take(protocol: Protocol, datagram: Datagram, bytes = datagram.bytes): Promise<void> {
     const { schemas } = this.#context;
     const direction = datagram.port === 0 ? ('from-kernel' as const) : undefined;
+    if (this.#fast && this.#takeFast(this.#fast, protocol, datagram, bytes)) return;
     const decoded = decodeDatagram(bytes, { schemas, protocol, direction, showSecrets: this.#showSecrets });
-    const seen: Seen = { at: now() };
-    const group = groupName(this.#context, protocol, datagram.group);
-    if (group !== undefined) seen.group = group;
-    if (datagram.nsid !== undefined) seen.nsid = datagram.nsid;
+    const seen = this.#seen(protocol, datagram);
     if (datagram.truncated) this.lost++;
     const passed: Message[] = [];
     for (const [i, message] of decoded.entries()) {
@@ -65,6 +71,33 @@ export class Sink {
     }
     this.#capture(protocol, datagram, bytes, seen.at!, passed, decoded.length);
     if (this.messages >= this.#options.most) this.#options.full();
+  }
+
+  #seen(protocol: Protocol, datagram: Datagram): Seen {
+    const seen: Seen = { at: now() };
+    const group = groupName(this.#context, protocol, datagram.group);
+    if (group !== undefined) seen.group = group;
+    if (datagram.nsid !== undefined) seen.nsid = datagram.nsid;
+    return seen;
+  }
+
+  /** Writes the one message of a datagram from its bytes; false where it must be decoded. */
+  #takeFast(fast: FastLines, protocol: Protocol, datagram: Datagram, bytes: Uint8Array): boolean {
+    if (datagram.truncated || protocol.framing === 'bare' || bytes.length < messageHeaderLength) return false;
+    const view = bytes === datagram.bytes ? datagram.view : viewOf(bytes);
+    const end = view.getUint32(0, true);
+    if (end < messageHeaderLength || end !== bytes.length) return false;
+    fast.begin(protocol, bytes, view);
+    const envelope = this.#options.printer!.envelope(this.#seen(protocol, datagram));
+    const fields = JSON.stringify(envelope).slice(1, -1);
+    const direction = datagram.port === 0 ? ('from-kernel' as const) : undefined;
+    const part = { kind: 'message' as const, start: 0, end, next: end };
+    const line = fast.line(part, fields && `,${fields}`, direction, envelope.group !== undefined);
+    if (line === undefined) return false;
+    this.messages++;
+    this.#context.out.write(`${line}\n`);
+    if (this.messages >= this.#options.most) this.#options.full();
+    return true;
   }
 
   #record(message: Message, { at: _, ...envelope }: Seen) {
