@@ -5,16 +5,19 @@ import { findSpecs, readSpec, splitSpecPath } from '../../src/schema/ynl/find.ts
 import { loadSpec } from '../../src/schema/ynl/load.ts';
 import type { Context } from './context.ts';
 
+/** Where specs go, and what is said of them. */
+export type SpecTarget = Pick<Context, 'schemas' | 'warn' | 'say'>;
+
 /**
  * Loads specs into the context's schemas. Those named on the command line win over the built-in ones, and stderr says
  * so; those of the search path are for families that are not built in. Throws SpecError.
  */
-export async function addSpecs(context: Context, named: readonly string[], path: string): Promise<void> {
+export async function addSpecs(context: SpecTarget, named: readonly string[], path: string): Promise<void> {
   for (const place of splitSpecPath(path)) await add(context, place, false);
   for (const place of named) await add(context, place, true);
 }
 
-async function add(context: Context, place: string, wins: boolean): Promise<void> {
+async function add(context: SpecTarget, place: string, wins: boolean): Promise<void> {
   for (const file of await findSpecs(place)) {
     const { family, protocol, warnings } = await loadSpec(await readSpec(file), file, of => protocolByNumber(of).name);
     const builtIn = protocolByNumber(protocol).families.some(({ name }) => fold(name) === fold(family.name));
