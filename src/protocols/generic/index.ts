@@ -28,6 +28,11 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./drm-ras.ts')).drmRas,
   },
   {
+    name: 'ethtool',
+    doc: 'settings and state of network devices',
+    load: async () => (await import('./ethtool/ethtool.ts')).ethtool,
+  },
+  {
     name: 'fou',
     doc: 'UDP ports whose datagrams hold other packets',
     load: async () => (await import('./fou.ts')).fou,
