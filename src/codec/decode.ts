@@ -203,7 +203,7 @@ function readBody(message: Message, cx: Reading, start: number, options: DecodeO
   }
   let at = readFixed(message, cx, operation, family!, start, end);
   if (operation.body) {
-    const size = operation.attributes ? (faceOf(operation.body).size(operation.body) ?? end - at) : end - at;
+    const size = operation.attributes ? (bodyLength(operation, cx) ?? end - at) : end - at;
     const stop = Math.min(at + size, end);
     cx.path = 'body';
     message.body = readPayload(operation.body, cx, at, stop);
@@ -220,6 +220,13 @@ function readBody(message: Message, cx: Reading, start: number, options: DecodeO
       end,
     );
   } else cx.tail(at, end);
+}
+
+/** The length of a body before attributes, undefined where nothing says it. */
+function bodyLength({ body, bodyLength: member }: Operation, cx: Reading): number | undefined {
+  if (member === undefined) return body && faceOf(body).size(body);
+  const length = cx.fixed?.lookup(member)?.value;
+  return typeof length === 'number' ? length : undefined;
 }
 
 /** The struct that a fixed header is; of a select the case that is named, or that applies to what is known. */

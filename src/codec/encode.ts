@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { keyOf } from '../schema/attribute-set.ts';
 import { type Direction, type Family, flagsNests, type Operation, type Protocol } from '../schema/family.ts';
 import { didYouMean, fold } from '../schema/lookup.ts';
 import { errorAttributes, messageFlags } from '../schema/netlink.ts';
@@ -296,8 +297,20 @@ function writeGeneric(record: RecordInput, identity: Identity, cx: Writing): voi
   cx.out.view.setUint16(at + 2, cx.wire['']?.reserved ?? 0, true);
 }
 
-function writeBody(record: RecordInput, identity: Identity, cx: Writing): void {
+/** The record with the length of its body in the fixed header, where the schema has it there and the record has not. */
+function withBodyLength(record: RecordInput, operation: Operation | undefined, cx: Writing): RecordInput {
+  const fixed = (record.fixed ?? {}) as ValueObject;
+  const member = operation?.bodyLength;
+  if (!operation?.body || member === undefined || record.body === undefined || fixed[keyOf(member)] !== undefined)
+    return record;
+  const trial = cx.trial();
+  writePayload(operation.body, trial, record.body);
+  return { ...record, fixed: { ...fixed, [keyOf(member)]: trial.out.length } };
+}
+
+function writeBody(given: RecordInput, identity: Identity, cx: Writing): void {
   const { operation, family } = identity;
+  const record = withBodyLength(given, operation, cx);
   cx.nested = flagsNests(family, identity.direction);
   cx.facts = { ...(operation ? { operation: operation.name } : {}), direction: identity.direction };
   const start = cx.out.length;

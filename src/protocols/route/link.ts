@@ -24,6 +24,7 @@ import { linkInfo } from './link-info.ts';
 import { bridgePortAttributes } from './link-kinds/bridge.ts';
 import { ifStatsMsg, linkStats, linkStats64, statsAttributes, statsRequest } from './link-stats.ts';
 import { portAttributes, vfInfoList, vfPorts } from './link-vf.ts';
+import { mrouteTable } from './mroute.ts';
 
 /** RFC 2863 operational state (linux/if.h). */
 export const operState = enumeration('oper-state', 'IF_OPER_', {
@@ -81,7 +82,10 @@ const protinfo = select(
 );
 
 const afSpec = select(
-  [{ name: 'bridge', when: { 'fixed.family': 'bridge' }, type: nest(() => bridgeAfSpec) }],
+  [
+    { name: 'bridge', when: { 'fixed.family': 'bridge' }, type: nest(() => bridgeAfSpec) },
+    { name: 'multicast', when: { 'fixed.family': ['ipmr', 'ip6mr'] }, type: nest(() => mrouteTable) },
+  ],
   nest(() => afSpecAttributes),
 );
 

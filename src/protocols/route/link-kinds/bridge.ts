@@ -14,7 +14,7 @@ export const bridgePortState = enumeration('bridge-port-state', 'BR_STATE_', {
 const stpMode = enumeration('br-stp-mode', 'BR_STP_MODE_', { auto: 0, user: 1, kernel: 2 });
 
 /** MDB_RTR_TYPE_*: whether multicast is sent to a router here. */
-const multicastRouter = enumeration('mdb-rtr-type', 'MDB_RTR_TYPE_', {
+export const multicastRouter = enumeration('mdb-rtr-type', 'MDB_RTR_TYPE_', {
   disabled: 0,
   'temp-query': 1,
   perm: 2,

@@ -18,6 +18,7 @@ import {
   u64,
 } from '../../../schema/builders.ts';
 import { enumeration, flagSet } from '../../../schema/enum.ts';
+import { canFilter } from '../can-gw.ts';
 import { tcU32Key } from './filter-u32.ts';
 
 const ematchKind = enumeration('tcf-em-kind', 'TCF_EM_', {
@@ -153,9 +154,6 @@ const text = struct('tcf-em-text', {
   pad: pad(1),
   pattern: { type: binary(), length: { member: 'pattern-len' } },
 });
-
-/** struct can_filter (linux/can.h). */
-const canFilter = struct('can-filter', { 'can-id': u32({ hint: 'hex' }), 'can-mask': u32({ hint: 'hex' }) });
 
 /** struct xt_set_info (linux/netfilter/xt_set.h). */
 const setInfo = struct('xt-set-info', { index: u16(), dim: u8(), flags: u8({ hint: 'hex' }) });
