@@ -1,13 +1,16 @@
 /** One protocol's socket, from joining to the last message. */
 
+import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import type { GenericFamily } from '../../src/socket/generic.ts';
 import { genericNumber } from '../../src/socket/generic-number.ts';
 import { listenBuffer, type Transport } from '../../src/socket/transport.ts';
+import { messageHeaderLength } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
 import { refused } from '../shared/failure.ts';
 import type { KnownGroup } from '../shared/groups.ts';
 import { dumpAll } from './dump.ts';
 import { echo, join, joinAll, type Refusal } from './join.ts';
+import { askForProcessEvents } from './process-events.ts';
 import type { Sink } from './sink.ts';
 import type { Target } from './targets.ts';
 
@@ -31,6 +34,7 @@ export class Session {
   readonly #groups: KnownGroup[];
   /** joined only to learn, not asked for */
   readonly #hidden: number | undefined;
+  #takeBack: (() => void) | undefined;
   #ended = false;
   #told = 0;
 
@@ -43,6 +47,11 @@ export class Session {
     this.refusals = refusals;
     const learns = target.protocol.number === genericNumber && !groups.some(({ number }) => number === notifyGroup);
     this.#hidden = learns && !join(transport, target.protocol, nlctrlNotify) ? notifyGroup : undefined;
+  }
+
+  /** Asks for what the kernel sends only when asked. */
+  ask(): void {
+    this.#takeBack = askForProcessEvents(this.#context, this.#transport, this.target, this.#groups);
   }
 
   get groups(): readonly KnownGroup[] {
@@ -65,7 +74,8 @@ export class Session {
       const batch = await this.#transport.receive();
       if (batch === undefined) break;
       for (const datagram of batch.datagrams) {
-        if (protocol.number === genericNumber) for (const family of sink.learn(protocol, datagram)) this.#grow(family);
+        if (protocol.number === genericNumber && isNlctrl(datagram.view))
+          for (const family of sink.learn(protocol, datagram)) this.#grow(family);
         if (datagram.group === 0 || datagram.group !== this.#hidden) await sink.take(protocol, datagram);
         if (this.#ended) break;
       }
@@ -98,10 +108,15 @@ export class Session {
   }
 
   end(): void {
+    if (!this.#ended) this.#takeBack?.();
     this.#ended = true;
     this.#transport.close();
   }
 }
+
+/** nlctrl sends no other messages in its datagrams. */
+const isNlctrl = (view: DataView): boolean =>
+  view.byteLength >= messageHeaderLength && view.getUint16(4, true) === nlctrlId;
 
 const nlctrlNotify: KnownGroup = { name: 'notify', family: 'nlctrl', number: notifyGroup };
 
@@ -126,5 +141,6 @@ export async function openSession(context: Context, target: Target, options: Ses
     echo(context, transport, protocol, [...session.groups], buffer);
   else if (target.named && session.refusals.length === 0)
     throw refused(`${protocol.name} has no multicast groups (--port listens for unicast messages)`);
+  session.ask();
   return session;
 }
