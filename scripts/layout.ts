@@ -8,7 +8,7 @@ export const sizeOf = (type: Type): number | undefined => faceOf(type).size(type
 export interface Layout {
   /** absent where the struct ends in something of any length */
   size?: number;
-  /** members without pads and those that stand inline, up to the first of any length */
+  /** members up to the first of any length, without pads, inline ones, and bit fields, which have no offset in C */
   members: { name: string; offset: number; type: Type }[];
 }
 
@@ -18,7 +18,8 @@ export function layoutOf(type: StructType): Layout {
   for (const member of type.members) {
     const align = member.align ?? 1;
     at = Math.ceil(at / align) * align;
-    if (member.type.kind !== 'pad' && !member.inline) members.push({ name: member.key, offset: at, type: member.type });
+    if (!['pad', 'bits'].includes(member.type.kind) && !member.inline)
+      members.push({ name: member.key, offset: at, type: member.type });
     const size = member.length ? undefined : sizeOf(member.type);
     if (size === undefined) return { members };
     at += size;

@@ -128,13 +128,15 @@ export class Schemas {
   }
 }
 
+const begins = ({ operation }: Located): number => (operation.starts === undefined ? 0 : 1);
+
 function search(families: Family[], number: number, direction: Direction): Located[] {
   const all = families.flatMap(family => family.operations.map(operation => ({ family, operation })));
   const ranked = (fit: typeof fitToKernel): Located[] =>
     all
       .map(located => ({ located, score: fit(located.operation, number) }))
       .filter(({ score }) => score < Infinity)
-      .sort((a, b) => a.score - b.score)
+      .sort((a, b) => a.score - b.score || begins(b.located) - begins(a.located))
       .map(({ located }) => located);
   const fromKernel = ranked(fitFromKernel);
   if (direction === 'from-kernel') return fromKernel;

@@ -9,6 +9,7 @@ import * as group from './groups.ts';
 import { families as netfilterFamilies } from './netfilter/index.ts';
 import { groups as routeGroups } from './route/groups.ts';
 import { families as routeFamilies } from './route/index.ts';
+import { families as sockDiagFamilies } from './sock-diag/index.ts';
 import { uevent } from './uevent/uevent.ts';
 
 type Entry = Pick<Protocol, 'number' | 'name' | 'doc'> & Partial<Protocol>;
@@ -76,6 +77,7 @@ export const protocols: Protocol[] = [
     doc: 'sockets of every address family, their state and counters',
     provider: 'CONFIG_NET, and for each address family a module: tcp_diag, udp_diag, unix_diag …',
     groups: group.sockDiagGroups,
+    families: sockDiagFamilies,
   }),
   protocol({
     number: 5,

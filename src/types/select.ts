@@ -123,9 +123,16 @@ function soleFixedMember(type: SelectType): string | undefined {
   return keys.size === 1 && key?.startsWith('fixed.') && type.otherwise?.kind !== 'select' ? key.slice(6) : undefined;
 }
 
-/** How emitting finds the case that applies; undefined where that is left to decoding. */
-export function taker(type: SelectType): ((cx: Emitting) => Type | undefined) | undefined {
-  if (worthNoting(type) || asksMembers(type)) return undefined;
+/** How emitting finds the case that applies; undefined where that is left to decoding, as is a case that would be noted. */
+export function taker(type: SelectType): ((cx: Emitting, start: number, end: number) => Type | undefined) | undefined {
+  if (asksMembers(type)) return undefined;
+  if (bySelf(type))
+    return (cx, start, end) => {
+      const context = cx.selectContext();
+      const taken = resolve(type, context, payloadOf(cx.bytes, start, end));
+      return taken?.name === resolve(type, context)?.name ? taken?.type : undefined;
+    };
+  if (worthNoting(type)) return undefined;
   const member = soleFixedMember(type);
   if (member === undefined) return cx => resolve(type, cx.selectContext())?.type;
   const known = new Map<number, Type | undefined>();
@@ -190,7 +197,7 @@ export const select: Face<SelectType> = {
     return (
       take &&
       ((cx, start, end) => {
-        const taken = take(cx);
+        const taken = take(cx, start, end);
         return taken ? emitterOf(taken)(cx, start, end) : cx.fail();
       })
     );

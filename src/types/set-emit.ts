@@ -50,7 +50,8 @@ function selectEmitter(type: SelectType, attribute?: Attribute, set?: AttributeS
   if (!take) return cx => cx.fail();
   const emitters = new Map<Type, EmitAttribute>();
   return (cx, at, end, number) => {
-    const taken = take(cx);
+    const stop = end - at < attributeHeaderLength ? end : Math.min(at + cx.view.getUint16(at, true), end);
+    const taken = take(cx, at + attributeHeaderLength, stop);
     if (!taken) return cx.fail();
     let emit = emitters.get(taken);
     if (!emit) {

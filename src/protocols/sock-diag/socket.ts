@@ -1,0 +1,97 @@
+/** What the socket reports of every address family share (linux/sock_diag.h, linux/socket.h). */
+import { struct, u8, u32, u64 } from '../../schema/builders.ts';
+import { enumeration, flagSet } from '../../schema/enum.ts';
+import type { Operation } from '../../schema/family.ts';
+
+/** nlmsg_type of both requests and reports; the address family in the first byte tells what follows. */
+export const byFamily = 20;
+
+/** A request for sockets of one address family. */
+export const getOperation = (
+  family: number,
+  operation: Pick<Operation, 'fixed' | 'attributes' | 'doc'>,
+): Operation => ({
+  name: 'get',
+  constant: 'SOCK_DIAG_BY_FAMILY',
+  request: byFamily,
+  starts: String.fromCharCode(family),
+  modes: ['do', 'dump'],
+  verb: 'get',
+  ...operation,
+});
+
+/** A report about one socket. */
+export const socketOperation = (
+  family: number,
+  operation: Pick<Operation, 'fixed' | 'attributes' | 'summary'> & Partial<Operation>,
+): Operation => ({
+  name: 'socket',
+  constant: 'SOCK_DIAG_BY_FAMILY',
+  doc: 'a socket, as asked for or because it closed',
+  reply: byFamily,
+  starts: String.fromCharCode(family),
+  modes: ['event'],
+  verb: 'other',
+  ...operation,
+});
+
+/** States of sockets, which TCP named first (include/net/tcp_states.h). */
+export const socketState = enumeration('socket-state', false, {
+  established: 1,
+  'syn-sent': 2,
+  'syn-recv': 3,
+  'fin-wait1': 4,
+  'fin-wait2': 5,
+  'time-wait': 6,
+  close: 7,
+  'close-wait': 8,
+  'last-ack': 9,
+  listen: 10,
+  closing: 11,
+  'new-syn-recv': 12,
+  'bound-inactive': 13,
+});
+
+/** A bit for each state that is asked for. */
+export const socketStates = flagSet(
+  'socket-states',
+  false,
+  Object.fromEntries(socketState.entries.map(({ name, value }) => [name, 1 << Number(value)])),
+);
+
+/** SOCK_* (linux/net.h): how a socket carries data. */
+export const socketType = enumeration('socket-type', false, {
+  stream: 1,
+  dgram: 2,
+  raw: 3,
+  rdm: 4,
+  seqpacket: 5,
+  dccp: 6,
+  packet: 10,
+});
+
+/** Which directions are shut (sk_shutdown). */
+export const shutdown = u8({ enum: () => shutdownFlags });
+const shutdownFlags = flagSet('shutdown', false, { receive: 1, send: 2 });
+
+const noCookie = enumeration('socket-cookie', false, { any: 0xffffffffffffffffn });
+
+/** Tells one socket from all others that this kernel ever had; `any` asks for whichever fits. */
+export const cookie = u64({ enum: () => noCookie });
+
+/** SK_MEMINFO_*: memory of a socket in bytes; older kernels report fewer. */
+export const socketMemory = struct(
+  'sk-meminfo',
+  {
+    'rmem-alloc': u32({ hint: 'bytes' }),
+    rcvbuf: u32({ hint: 'bytes' }),
+    'wmem-alloc': u32({ hint: 'bytes' }),
+    sndbuf: u32({ hint: 'bytes' }),
+    'fwd-alloc': u32({ hint: 'bytes' }),
+    'wmem-queued': u32({ hint: 'bytes' }),
+    optmem: u32({ hint: 'bytes' }),
+    backlog: u32({ hint: 'bytes' }),
+    drops: { type: u32(), doc: 'packets' },
+  },
+  { constant: false },
+);
