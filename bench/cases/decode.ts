@@ -40,7 +40,7 @@ function rate(sample: readonly Uint8Array[], milliseconds: number, step: (bytes:
   return count / (now - start) / 1000;
 }
 
-/** Decoding alone, beside the last figures that were kept. BENCH_KEEP=1 keeps this run's. */
+/** Decoding alone, beside the last figures that were kept. BENCH_KEEP=1 keeps those of this run. */
 export default {
   async measure({ quick }) {
     const schemas = new Schemas(protocols);

@@ -16,7 +16,7 @@ export default {
     const count = quick ? 100_000 : 1_000_000;
     space.ip('-batch', space.routes('add', count / 10));
     const small = await run(ours, conditions);
-    space.ip('-force', '-batch', space.routes('add', count));
+    space.ip('-batch', space.routes('add', count, count / 10));
     const { nltool, ip } = await interleave(quick ? 3 : 5, {
       nltool: () => run(ours, conditions),
       ip: () => run(['ip', '-j', 'route', 'show'], conditions),

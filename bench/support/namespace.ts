@@ -22,13 +22,13 @@ export class Namespace {
     execFileSync('ip', ['-netns', this.name, ...words]);
   }
 
-  /** Writes a file for `ip -batch` that adds or deletes this many IPv4 routes. */
-  routes(verb: 'add' | 'del', count: number): string {
-    const file = join(this.folder, `${verb}-${count}`);
+  /** Writes a file for `ip -batch` that adds or deletes the IPv4 routes of these numbers. */
+  routes(verb: 'add' | 'del', end: number, start = 0): string {
+    const file = join(this.folder, `${verb}-${start}-${end}`);
     const handle = openSync(file, 'w');
-    for (let from = 0; from < count; from += 10_000) {
+    for (let from = start; from < end; from += 10_000) {
       let lines = '';
-      for (let i = from; i < Math.min(from + 10_000, count); i++)
+      for (let i = from; i < Math.min(from + 10_000, end); i++)
         lines += `route ${verb} 10.${i >> 16}.${(i >> 8) & 255}.${i & 255} via 192.0.2.2 dev d0 metric 100\n`;
       writeSync(handle, lines);
     }
