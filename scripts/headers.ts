@@ -72,7 +72,7 @@ function bodyOf(text: string, struct: string): string {
   return text.slice(from, at - 1);
 }
 
-const prelude = ['stddef.h', 'stdint.h', 'stdio.h', 'sys/socket.h', 'linux/types.h'];
+const prelude = ['stddef.h', 'stdint.h', 'stdio.h', 'sys/socket.h', 'linux/types.h', 'linux/netlink.h'];
 
 /** bits/socket.h must not be included by name. */
 const includable = (header: string): string => (header === 'bits/socket.h' ? 'sys/socket.h' : header);

@@ -3,6 +3,11 @@ import type { FamilyEntry } from '../../schema/family.ts';
 /** The families of NETLINK_NETFILTER, the subsystems of nfnetlink; each is loaded when it is used. */
 export const families: FamilyEntry[] = [
   {
+    name: 'nftables',
+    doc: 'tables, chains, rules, sets, objects, flowtables of nftables; tracing',
+    load: async () => (await import('./nftables.ts')).nftables,
+  },
+  {
     name: 'conntrack',
     doc: 'tracked connections, their state and statistics',
     load: async () => (await import('./conntrack.ts')).conntrack,
