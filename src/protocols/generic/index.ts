@@ -18,6 +18,11 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./dev-energymodel.ts')).devEnergymodel,
   },
   {
+    name: 'devlink',
+    doc: 'network hardware as devices and ports',
+    load: async () => (await import('./devlink/devlink.ts')).devlink,
+  },
+  {
     name: 'dpll',
     doc: 'clocks that follow other clocks, and their pins',
     load: async () => (await import('./dpll.ts')).dpll,
