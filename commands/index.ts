@@ -11,6 +11,9 @@ export const commands: CommandEntry[] = [
   { name: 'groups', load: async () => (await import('./groups/spec.ts')).spec },
   { name: 'families', load: async () => (await import('./families/spec.ts')).spec },
   { name: 'sockets', load: async () => (await import('./sockets/spec.ts')).spec },
+  { name: 'send', load: async () => (await import('./send/spec.ts')).spec },
+  { name: 'decode', load: async () => (await import('./decode/spec.ts')).spec },
+  { name: 'encode', load: async () => (await import('./encode/spec.ts')).spec },
   { name: 'describe', load: async () => (await import('./describe/spec.ts')).spec },
   { name: 'completion', load: async () => (await import('./completion/spec.ts')).spec },
 ];

@@ -46,7 +46,7 @@ export class Delivery {
   }
 
   /** Sends messages of one protocol in one datagram and prints what is answered. Throws Failure. */
-  async send(messages: readonly Prepared[], label = ''): Promise<void> {
+  async send(messages: readonly Prepared[]): Promise<void> {
     const [first] = messages;
     if (!first) return;
     const { protocol } = first;
@@ -65,10 +65,10 @@ export class Delivery {
         stray: run => this.#replies.take(run, first.message),
       });
       if (this.#context.out.closed) return;
-      for (const [i, answer] of answers.entries()) this.#tell(answer, messages[i]!, label);
+      for (const [i, answer] of answers.entries()) this.#tell(answer, messages[i]!);
       this.#count(lost + truncated);
       if (requests.some(({ until }) => until === 'none') && this.#timeout !== 0)
-        await this.#lateErrors(transport, messages, label);
+        await this.#lateErrors(transport, messages);
     } catch (error) {
       throw refusalOf(error, to.group === undefined ? undefined : 'CAP_NET_ADMIN');
     }
@@ -99,20 +99,20 @@ export class Delivery {
   }
 
   /** Errors to requests that ask for no acknowledgement. */
-  async #lateErrors(transport: Transport, messages: readonly Prepared[], label: string): Promise<void> {
+  async #lateErrors(transport: Transport, messages: readonly Prepared[]): Promise<void> {
     const batch = await transport.receive(errorsArrive);
     for (const datagram of batch?.datagrams ?? []) {
       const { protocol, message: request } = messages[0]!;
       for (const message of decodeDatagram(datagram.bytes, { schemas: this.#context.schemas, protocol, request })) {
         const about = messages.find(one => one.message.header?.seq === message.header?.seq);
-        if (message.kind === 'error' && about) this.#refused(message, about, label);
+        if (message.kind === 'error' && about) this.#refused(message, about);
       }
     }
   }
 
-  #tell(answer: Answer, sent: Prepared, label: string): void {
+  #tell(answer: Answer, sent: Prepared): void {
     const { warn } = this.#context;
-    const what = label + nameOf(sent.message);
+    const what = `${sent.label ?? ''}${nameOf(sent.message)}`;
     if (answer.interrupted) {
       this.failed = true;
       this.#interrupted = true;
@@ -127,7 +127,7 @@ export class Delivery {
     const { protocol, message: request } = sent;
     const [control] = decodeDatagram(answer.control.bytes, { schemas, protocol, request, direction: 'from-kernel' });
     if (!control) return;
-    if (control.errno) this.#refused(control, sent, label);
+    if (control.errno) this.#refused(control, sent);
     else {
       if (control.kind === 'ack') this.#acknowledged++;
       const words = ackWords(control);
@@ -141,7 +141,7 @@ export class Delivery {
     if (json && given.has('control')) this.#context.record(recordOf(control, schemas));
   }
 
-  #refused(control: Message, sent: Prepared, label: string): void {
+  #refused(control: Message, sent: Prepared): void {
     this.failed = true;
     this.#context.out.flush();
     const hints: string[] = [];
@@ -149,7 +149,7 @@ export class Delivery {
     if ((control.errno === EPERM || control.errno === EACCES) && capability) hints.push(`needs ${capability}`);
     if (faults.includes(control.errno ?? 0) && !control.extendedAck) hints.push(...checkMessage(sent.message));
     const text = refusal(control, sent.message, this.#replies.view, hints);
-    talk(label === '' ? text : text.replace('nltool: ', `nltool: ${label}`));
+    talk(text.replace('nltool: ', `nltool: ${sent.label ?? ''}`));
   }
 
   #count(lost: number): void {

@@ -27,9 +27,10 @@ export class Issues extends Error {
 
 /** Prepares what a command line asks for. Throws Failure, Issues. */
 export async function prepareGiven(context: Context, given: Given, interfaces: Interfaces): Promise<Prepared> {
-  if (rawOptions.some(name => given.has(name)) || given.has('type') || given.has('proto'))
-    return prepareRaw(context, given);
-  const { rest, ...target } = await targetOf(context, given.words);
+  const proto = given.text('proto');
+  const bytes = rawOptions.some(name => given.has(name)) || given.has('type');
+  if (bytes || (proto !== undefined && given.words.length === 0)) return prepareRaw(context, given);
+  const { rest, ...target } = await targetOf(context, proto === undefined ? given.words : [proto, ...given.words]);
   const parseJson = rest.some(word => word.includes(':=')) ? await jsonReader() : undefined;
   const readFile = (path: string): Uint8Array => readFileSync(path);
   const { record, issues } = recordOfWords(rest, target, { readFile, ...(parseJson ? { parseJson } : {}) });

@@ -14,6 +14,8 @@ export interface Prepared {
   until?: Until;
   /** the sequence number is the user's */
   numbered?: true;
+  /** which line of the input it is: `line 3: ` */
+  label?: string;
 }
 
 const audit = 9;

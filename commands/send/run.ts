@@ -72,7 +72,7 @@ async function sendBatch(context: Context, file: string, interfaces: Interfaces)
     const first = messages[0]?.protocol ?? read.message.protocol;
     if (read.message.protocol !== first)
       tell(read.line, `is of protocol ${read.message.protocol.name}: one datagram is for one, here ${first.name}`);
-    messages.push(read.message);
+    messages.push({ ...read.message, label: `line ${read.line}: ` });
   }
   if (wrong) return 2;
   if (skipped > 0) context.say(`${skipped} records that are no messages were passed over`);
@@ -93,7 +93,7 @@ async function sendEach(context: Context, interfaces: Interfaces): Promise<numbe
     }
     if (!message) skipped++;
     else if (context.given.has('dry-run')) showMessage(context, message, printer.view);
-    else await delivery.send([message], `line ${line}: `);
+    else await delivery.send([{ ...message, label: `line ${line}: ` }]);
     context.out.flush();
     if (context.out.closed) return 0;
   }

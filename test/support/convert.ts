@@ -1,11 +1,12 @@
 /** A capture to records and back, as `decode --json` and `encode` do it. */
+
+import { parseJson } from '../../commands/shared/json.ts';
 import { Assembler } from '../../src/capture/assemble.ts';
 import type { CaptureItem } from '../../src/capture/frame.ts';
 import { messagesOf } from '../../src/capture/messages.ts';
 import { captureRecord } from '../../src/capture/record.ts';
 import { Schemas } from '../../src/codec/schemas.ts';
 import { recordOf } from '../../src/codec/to-record.ts';
-import { parseJson } from '../../commands/shared/json.ts';
 import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import { protocolByNumber, protocols } from '../../src/protocols/index.ts';
 import { jsonText } from '../../src/render/json.ts';

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decodeMessage } from '../../src/codec/decode.ts';
+import { encodeRecord } from '../../src/codec/encode.ts';
+import { recordOf } from '../../src/codec/to-record.ts';
+import { recordOfWords, type WordsOptions } from '../../src/words/record.ts';
+import { allSchemas } from '../support/schemas.ts';
+
+const schemas = await allSchemas();
+const route = schemas.protocols[0]!;
+
+const target = (family: string, operation: string) => {
+  const found = schemas.family(route, family)!;
+  return { protocol: route, family: found, operation: found.operations.find(one => one.name === operation)! };
+};
+
+const options: WordsOptions = { parseJson: JSON.parse, readFile: path => new TextEncoder().encode(path) };
+
+/** What the words mean once encoded: the record of the bytes. */
+function meaning(line: string) {
+  const [family = '', operation = '', ...words] = line.split(' ');
+  const { record, issues } = recordOfWords(words, target(family, operation), options);
+  assert.deepEqual(issues, []);
+  const { bytes, issues: wrong } = encodeRecord(record, { schemas });
+  assert.deepEqual(wrong, []);
+  return recordOf(decodeMessage(bytes, { schemas, protocol: route, direction: 'to-kernel' }), schemas);
+}
+
+function issuesOf(line: string): string[] {
+  const [family = '', operation = '', ...words] = line.split(' ');
+  return recordOfWords(words, target(family, operation), options).issues.map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
+}
+
+test('attributes, nests and header members', () => {
+  const { fixed, attributes } = meaning(
+    'rt-link newlink ifname=x IFLA_MTU=0x578 index=3 ifi_type=1 fixed.flags=up,IFF_BROADCAST address=02:00:00:00:00:01 linkinfo.kind=vxlan linkinfo.data.id=7',
+  );
+  assert.deepEqual(fixed, { family: 'unspec', type: 'ether', index: 3, flags: ['up', 'broadcast'], change: 0 });
+  assert.deepEqual(attributes, {
+    ifname: 'x',
+    mtu: 1400,
+    address: '02:00:00:00:00:01',
+    linkinfo: { kind: 'vxlan', data: { id: 7 } },
+  });
+});
+
+test('names fold case, - and _; numbers do as well', () => {
+  assert.deepEqual(meaning('rt-link newlink Num_Tx-Queues=4 3=x').attributes, { num_tx_queues: 4, ifname: 'x' });
+});
+
+test('what chooses a format may come behind it', () => {
+  const { attributes } = meaning('rt-link newlink linkinfo.data.id=7 linkinfo.kind=vxlan linkinfo.data.port=4789');
+  assert.deepEqual(attributes, { linkinfo: { kind: 'vxlan', data: { id: 7, port: 4789 } } });
+});
+
+test('several of one attribute, by repeating it and by index', () => {
+  assert.deepEqual(meaning('rt-link newlinkprop prop-list.alt-ifname=a prop-list.alt-ifname=b').attributes, {
+    prop_list: { alt_ifname: ['a', 'b'] },
+  });
+  const { attributes } = meaning(
+    'rt-route newroute multipath[1].ifindex=4 multipath[0].hops=3 multipath[0].gateway=192.0.2.1 family=inet',
+  );
+  assert.deepEqual(attributes?.multipath, [
+    { flags: [], hops: 3, ifindex: 0, gateway: '192.0.2.1' },
+    { flags: [], hops: 0, ifindex: 4 },
+  ]);
+});
+
+test('bytes from hex and from files, and attributes that no schema knows', () => {
+  const { unknown, attributes } = meaning('rt-link newlink ifalias=file:abc 999=hex:00ff linkinfo.77+n=hex:aa');
+  assert.equal(attributes?.ifalias, 'abc');
+  assert.deepEqual(unknown, [
+    { path: 'linkinfo', type: 77 | 0x8000, position: 0, hex: 'aa' },
+    { path: '', type: 999, position: 2, hex: '00ff' },
+  ]);
+});
+
+test('flags stand bare; where the bytes choose, a word takes the case that it fits', () => {
+  const { record } = recordOfWords(
+    ['linkinfo.kind=vxlan', 'linkinfo.data.ttl-inherit', 'linkinfo.data.gbp'],
+    target('rt-link', 'newlink'),
+  );
+  assert.deepEqual(record.attributes, { linkinfo: { kind: 'vxlan', data: { ttl_inherit: true, gbp: true } } });
+});
+
+test('JSON behind :=', () => {
+  assert.deepEqual(meaning('rt-link newlink linkinfo:={"kind":"veth"} mtu:=1400').attributes, {
+    linkinfo: { kind: 'veth' },
+    mtu: 1400,
+  });
+});
+
+test('the first = splits: values may have more', () => {
+  assert.equal(meaning('rt-link newlink ifalias=a=b').attributes?.ifalias, 'a=b');
+});
+
+test('every issue at once, each with its path', () => {
+  assert.deepEqual(
+    issuesOf('rt-link newlink mtuu=3 linkinfo.data.id=4 group mtu=1 mtu=2 =x a..b=1 vfinfo-list.info[1].mac.vf=1'),
+    [
+      '=x: no name before the =',
+      'a..b=1: no path such as ifname, linkinfo.data.id or entry[0].x',
+      'mtuu: rt-link newlink has no such attribute; did you mean mtu?',
+      'group: needs a value: group=U32',
+      'mtu: is given twice',
+      'linkinfo.data: needs linkinfo.kind=, which chooses its format',
+      'vfinfo_list.info[0]: is missing, as one behind it is given',
+    ],
+  );
+});
+
+test('a name of header and attribute is told apart by the user', () => {
+  assert.deepEqual(issuesOf('rt-route newroute table=254'), [
+    'table: is a member of the header and an attribute: write fixed.table= or attributes.table=',
+  ]);
+  const { fixed, attributes } = meaning('rt-route newroute fixed.table=254 attributes.table=1000');
+  assert.equal(fixed?.table, 'main');
+  assert.deepEqual(attributes, { table: 1000 });
+});
+
+test('a format that nobody knows names the nearest', () => {
+  const [issue = ''] = issuesOf('rt-link newlink linkinfo.kind=vxlann linkinfo.data.id=7');
+  assert.match(issue, /^linkinfo\.data: no format is known for linkinfo\.kind vxlann; did you mean vxlan/);
+});
+
+test('an interface by name needs a host that knows it', () => {
+  const { record } = recordOfWords(['index=eth0'], target('rt-link', 'getlink'));
+  assert.match(encodeRecord(record, { schemas }).issues[0]!.message, /only on a live host/);
+  const { bytes, issues } = encodeRecord(record, { schemas, ifindex: name => (name === 'eth0' ? 5 : undefined) });
+  assert.deepEqual(issues, []);
+  assert.equal(new DataView(bytes.buffer).getInt32(20, true), 5);
+});
