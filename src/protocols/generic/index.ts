@@ -8,6 +8,11 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./nlctrl.ts')).nlctrl,
   },
   {
+    name: 'acpi_event',
+    doc: 'buttons, lids, batteries and the like',
+    load: async () => (await import('./acpi-event.ts')).acpiEvent,
+  },
+  {
     name: 'binder',
     doc: "transactions of Android's IPC that failed",
     load: async () => (await import('./binder.ts')).binder,
@@ -47,6 +52,11 @@ export const families: FamilyEntry[] = [
     doc: 'the kernel asks a daemon for TLS handshakes',
     load: async () => (await import('./handshake.ts')).handshake,
   },
+  {
+    name: 'IOAM6',
+    doc: 'namespaces and schemas of in-situ telemetry over IPv6',
+    load: async () => (await import('./ioam6.ts')).ioam6,
+  },
   { name: 'lockd', doc: 'the NFS lock manager', load: async () => (await import('./lockd.ts')).lockd },
   {
     name: 'mptcp_pm',
@@ -67,6 +77,26 @@ export const families: FamilyEntry[] = [
     name: 'nfsd',
     doc: 'the NFS server: threads, versions, sockets, exports, counters',
     load: async () => (await import('./nfsd.ts')).nfsd,
+  },
+  {
+    name: 'NLBL_CALIPSO',
+    doc: 'how CALIPSO labels of IPv6 are translated',
+    load: async () => (await import('./nlbl-calipso.ts')).nlblCalipso,
+  },
+  {
+    name: 'NLBL_CIPSOv4',
+    doc: 'how CIPSO labels of IPv4 are translated',
+    load: async () => (await import('./nlbl-cipsov4.ts')).nlblCipsov4,
+  },
+  {
+    name: 'NLBL_MGMT',
+    doc: 'which labels the packets of a security domain carry',
+    load: async () => (await import('./nlbl-mgmt.ts')).nlblMgmt,
+  },
+  {
+    name: 'NLBL_UNLBL',
+    doc: 'which labels packets without one get',
+    load: async () => (await import('./nlbl-unlbl.ts')).nlblUnlbl,
   },
   {
     name: 'ovpn',
@@ -99,9 +129,19 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./psp.ts')).psp,
   },
   {
+    name: 'SEG6',
+    doc: 'source address and keys of IPv6 segment routing',
+    load: async () => (await import('./seg6.ts')).seg6,
+  },
+  {
     name: 'sunrpc',
     doc: 'what the RPC server asks its helpers in user space',
     load: async () => (await import('./sunrpc.ts')).sunrpc,
+  },
+  {
+    name: 'TASKSTATS',
+    doc: 'what tasks and control groups have used',
+    load: async () => (await import('./taskstats.ts')).taskstatsFamily,
   },
   {
     name: 'tcp_metrics',
@@ -109,6 +149,16 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./tcp-metrics.ts')).tcpMetrics,
   },
   { name: 'team', doc: 'options and ports of team interfaces', load: async () => (await import('./team.ts')).team },
+  {
+    name: 'thermal',
+    doc: 'temperatures, trip points and cooling devices',
+    load: async () => (await import('./thermal.ts')).thermal,
+  },
+  {
+    name: 'VFS_DQUOT',
+    doc: 'disk quotas that are exceeded',
+    load: async () => (await import('./vfs-dquot.ts')).vfsDquot,
+  },
   {
     name: 'wireguard',
     doc: 'keys, peers and addresses of WireGuard interfaces',
