@@ -3,6 +3,7 @@ import { parseTime } from '../../src/capture/time.ts';
 import { decodeDatagram } from '../../src/codec/decode.ts';
 import { encodeRecord, type RecordInput } from '../../src/codec/encode.ts';
 import type { Envelope } from '../../src/codec/record.ts';
+import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import type { Direction } from '../../src/schema/family.ts';
 import { learnGeneric } from '../../src/socket/generic.ts';
 import { fromHex } from '../../src/wire/hex.ts';
@@ -65,7 +66,7 @@ function decodeRecord(context: Context, record: JsonObject, sink: Sink): string[
   const options = { schemas, protocol, showSecrets: given.has('show-secrets'), ...(direction ? { direction } : {}) };
   for (const message of decodeDatagram(datagram, options)) {
     sink.message(message, envelope, at);
-    learnGeneric(message, schemas);
+    if (learnGeneric(message, schemas)) schemas.ids.set(nlctrlId, 'nlctrl');
   }
   return [];
 }

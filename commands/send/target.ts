@@ -45,11 +45,21 @@ async function inProtocol(context: Context, protocol: Protocol, words: readonly 
     const unknown = await kernelFamily(context, second);
     return unknown && inFamily(protocol, unknown, third, words.slice(3));
   }
-  for (const one of schemas.families(protocol)) {
-    const operation = operationNamed(one, second);
-    if (operation) return { protocol, family: one, operation, rest: words.slice(2) };
-  }
-  return undefined;
+  const found = schemas.families(protocol).flatMap(family => {
+    const operation = operationNamed(family, second);
+    return operation ? [{ protocol, family, operation }] : [];
+  });
+  const one = theOne(second, found);
+  return one && { ...one, operation: sendable(one.family, one.operation), rest: words.slice(2) };
+}
+
+/** Of operations that share a name the one whose messages need no first bytes to be known by. Throws Failure. */
+function theOne(name: string, found: readonly Target[]): Target | undefined {
+  const plain = found.filter(({ operation }) => operation.starts === undefined);
+  const [first, ...others] = plain.length > 0 ? plain : found;
+  if (others.length === 0) return first;
+  const families = [first!, ...others].map(({ family }) => family.name);
+  throw usage(`${name} is an operation of ${families.join(' and ')}: name the family`);
 }
 
 /** A family of any protocol, or a generic one of the kernel. */
@@ -101,12 +111,18 @@ async function kernelFamily(context: Context, name: string): Promise<Family | un
 
 async function constantOf(context: Context, name: string): Promise<Target | undefined> {
   const { schemas } = context;
-  await schemas.loadAll();
-  for (const protocol of schemas.protocols)
-    for (const family of schemas.families(protocol)) {
-      const operation = family.operations.find(one => one.constant === name);
-      if (operation) return { protocol, family, operation: sendable(family, operation) };
-    }
+  for (const protocol of schemas.protocols) {
+    await schemas.load(protocol);
+    const found = schemas
+      .families(protocol)
+      .flatMap(family =>
+        family.operations
+          .filter(({ constant }) => constant === name)
+          .map(operation => ({ protocol, family, operation })),
+      );
+    const one = theOne(name, found);
+    if (one) return { ...one, operation: sendable(one.family, one.operation) };
+  }
   return undefined;
 }
 
