@@ -187,6 +187,12 @@ export function isUnasked({ family, operation }: Partial<Located>, number: numbe
 
 const nobody: AttributeSet = { name: 'unknown attributes', prefix: false, attributes: [] };
 
+/** Whether a request asks for everything (NLM_F_DUMP): some dumps lack the header that other requests have. */
+export const modeOf = (operation: Operation | undefined, flags: number): { mode?: 'dump' } => {
+  const dump = messageFlag.root | messageFlag.match;
+  return operation?.verb === 'get' && (flags & dump) === dump ? { mode: 'dump' } : {};
+};
+
 /** Fixed header, body and attributes, from `start`. */
 function readBody(message: Message, cx: Reading, start: number, options: DecodeOptions): void {
   const { family, operation } = message;
@@ -195,6 +201,7 @@ function readBody(message: Message, cx: Reading, start: number, options: DecodeO
   cx.facts = {
     ...(operation ? { operation: operation.name } : {}),
     ...(message.direction ? { direction: message.direction } : {}),
+    ...modeOf(operation, message.header?.flags ?? 0),
     ...(options.request?.operation ? { request: options.request.operation.name } : {}),
   };
   if (!operation) {
@@ -253,7 +260,7 @@ function readFixed(
   const declared = operation.fixed ?? family.fixed;
   const payload = payloadOf(message.bytes, start, end);
   const type = fixedStruct(declared, cx, undefined, payload);
-  if (!declared || !type) return start;
+  if (!declared || !type?.members.length) return start;
   const size = faceOf(type).size(type) ?? end - start;
   const stop = Math.min(start + size, end);
   cx.path = 'fixed';

@@ -1,13 +1,13 @@
 import { type Direction, type Family, flagsNests, type Operation, type Protocol } from '../schema/family.ts';
 import { messageFlags } from '../schema/netlink.ts';
-import { type Emit, Emitting, emitterOf } from '../types/emitting.ts';
+import { type Emit, Emitting, emitterOf, zeros } from '../types/emitting.ts';
 import { faceOf } from '../types/index.ts';
 import { flagNames } from '../types/integer.ts';
 import { payloadOf } from '../types/select.ts';
 import { setEmitter } from '../types/set-emit.ts';
 import { align4 } from '../wire/align.ts';
 import { controlType, messageFlag, messageHeaderLength } from '../wire/message.ts';
-import { fixedStruct, genericHeaderLength, isUnasked } from './decode.ts';
+import { fixedStruct, genericHeaderLength, isUnasked, modeOf } from './decode.ts';
 import type { Located, Schemas } from './schemas.ts';
 
 /** The fixed header of an operation, and the one emitted last: in a dump most are alike. */
@@ -88,7 +88,7 @@ export class Emitter {
     cx.frames.length = 0;
     cx.nested = flagsNests(plan.family, way);
     cx.fixed = undefined;
-    cx.facts = { operation: plan.operation.name, direction: way };
+    cx.facts = { operation: plan.operation.name, direction: way, ...modeOf(plan.operation, flags) };
     let parts = '';
     if (plan.fixed) {
       const stop = at + plan.fixed.size;
@@ -96,7 +96,7 @@ export class Emitter {
       cx.fixed = { type: plan.fixed.type, start: at, end: stop };
       parts = fixedJson(plan.fixed, cx, at, stop);
       at += align4(plan.fixed.size);
-      if (at > end) return undefined;
+      if (at > end || !zeros(cx.bytes, stop, at)) return undefined;
     }
     if (plan.attributes) parts += `,"attributes":${plan.attributes(cx, at, end)}`;
     else if (at !== end) return undefined;

@@ -11,9 +11,10 @@ import type { Issue } from '../types/notes.ts';
 import { writePayload } from '../types/payload.ts';
 import { writeSet } from '../types/set.ts';
 import { show, Writing } from '../types/writing.ts';
+import { align4 } from '../wire/align.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
 import { controlType, messageFlag, messageHeaderLength, writeMessageHeader } from '../wire/message.ts';
-import { decodeMessage, fixedStruct, genericHeaderLength } from './decode.ts';
+import { decodeMessage, fixedStruct, genericHeaderLength, modeOf } from './decode.ts';
 import { flagVerb } from './header.ts';
 import type { MessageRecord } from './record.ts';
 import type { Schemas } from './schemas.ts';
@@ -282,7 +283,7 @@ function writeMessage(record: RecordInput, identity: Identity, cx: Writing, opti
   const flags = flagsOf(record, identity, cx);
   if (identity.kind === 'message') {
     writeGeneric(record, identity, cx);
-    writeBody(record, identity, cx);
+    writeBody(record, identity, flags, cx);
   } else writeControl(record, identity, flags, cx, options);
   const seq = headerNumber(record, cx, 'seq', 0xffffffff) ?? 0;
   const port = headerNumber(record, cx, 'port', 0xffffffff) ?? 0;
@@ -308,11 +309,15 @@ function withBodyLength(record: RecordInput, operation: Operation | undefined, c
   return { ...record, fixed: { ...fixed, [keyOf(member)]: trial.out.length } };
 }
 
-function writeBody(given: RecordInput, identity: Identity, cx: Writing): void {
+function writeBody(given: RecordInput, identity: Identity, flags: number, cx: Writing): void {
   const { operation, family } = identity;
   const record = withBodyLength(given, operation, cx);
   cx.nested = flagsNests(family, identity.direction);
-  cx.facts = { ...(operation ? { operation: operation.name } : {}), direction: identity.direction };
+  cx.facts = {
+    ...(operation ? { operation: operation.name } : {}),
+    direction: identity.direction,
+    ...modeOf(operation, flags),
+  };
   const start = cx.out.length;
   if (operation) writeFixed(record, operation, family!, cx);
   else if (record.fixed !== undefined) cx.issue('fixed: no schema says what header this message has; give body');
@@ -363,7 +368,8 @@ function writeFixed(record: RecordInput, operation: Operation, family: Family, c
   writePayload(type ?? declared, cx, given ?? {});
   cx.path = '';
   const behind = Object.keys(record.attributes ?? {}).length > 0 || record.body !== undefined;
-  if (behind || cx.unknown.get('')?.length) cx.out.align();
+  const padded = record.header?.len === align4(cx.out.length);
+  if (behind || padded || cx.unknown.get('')?.length) cx.out.align();
   if (type) cx.fixed = { kind: 'struct', lookup: name => memberOf(type, given ?? {}, name, cx) };
 }
 

@@ -11,6 +11,7 @@ import { groups as routeGroups } from './route/groups.ts';
 import { families as routeFamilies } from './route/index.ts';
 import { families as sockDiagFamilies } from './sock-diag/index.ts';
 import { uevent } from './uevent/uevent.ts';
+import { families as xfrmFamilies } from './xfrm/index.ts';
 
 type Entry = Pick<Protocol, 'number' | 'name' | 'doc'> & Partial<Protocol>;
 
@@ -95,6 +96,7 @@ export const protocols: Protocol[] = [
     doc: 'IPsec policies and security associations',
     provider: 'CONFIG_XFRM_USER (module xfrm_user)',
     groups: group.xfrmGroups,
+    families: xfrmFamilies,
   }),
   protocol({
     number: 7,

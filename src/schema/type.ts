@@ -119,8 +119,8 @@ export interface TypeValueType {
 /**
  * Which type applies, by the first case whose every condition holds. A condition's key says where to look:
  * `kind` an attribute, looked up outward from here; `fixed.family` a member of the message's fixed header;
- * `member.flags` a member of an enclosing struct; `message.operation`, `message.direction` (`to-kernel`, `from-kernel`)
- * and `message.request` (the operation answered); `length` the payload's length in bytes; `starts` its first bytes, as text.
+ * `member.flags` a member of an enclosing struct, `member.sel.family` a member of that; `message.operation`,
+ * `message.direction` (`to-kernel`, `from-kernel`), `message.mode` (`dump`) and `message.request` (the operation answered); `length` the payload's length in bytes; `starts` its first bytes, as text.
  */
 export interface SelectType {
   kind: 'select';
@@ -155,7 +155,7 @@ export interface Member {
   /** the name as an object key: `-` as `_` */
   key: string;
   type: Type;
-  /** the payload's length in bytes is this other member's value times `unit` (default 1) */
+  /** the payload's length in bytes is this other member's value times `unit` (default 1), rounded up */
   length?: { member: string; unit?: number };
   /** bytes are filled up to this alignment before the member */
   align?: number;

@@ -19,6 +19,8 @@ export interface Scope {
 export interface MessageFacts {
   operation?: string;
   direction?: string;
+  /** `dump` where everything is asked for at once */
+  mode?: string;
   /** the operation that this message answers */
   request?: string;
 }

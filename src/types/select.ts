@@ -1,5 +1,6 @@
+import { keyOf } from '../schema/attribute-set.ts';
 import type { SelectCase, SelectType, SelectValue, Type } from '../schema/type.ts';
-import type { Value } from '../schema/value.ts';
+import { isObject, type Value } from '../schema/value.ts';
 import { type Emitting, emitterOf } from './emitting.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
@@ -27,7 +28,11 @@ function outward(scope: Scope | undefined, kind: Scope['kind'] | undefined, name
 /** The value that a condition's key names; undefined where it is absent or cannot be known here. */
 export function look(where: string, cx: SelectContext): Value | undefined {
   if (where.startsWith('fixed.')) return cx.fixed?.lookup(where.slice(6))?.value;
-  if (where.startsWith('member.')) return outward(cx.scope, 'struct', where.slice(7))?.value;
+  if (where.startsWith('member.')) {
+    const [first, ...inner] = where.slice(7).split('.');
+    const member = outward(cx.scope, 'struct', first!)?.value;
+    return inner.reduce<Value | undefined>((value, name) => (isObject(value) ? value[keyOf(name)] : undefined), member);
+  }
   if (where.startsWith('message.')) return cx.facts[where.slice(8) as keyof SelectContext['facts']];
   return outward(cx.scope, undefined, where)?.value;
 }

@@ -9,7 +9,7 @@ import { faceOf } from './index.ts';
 import { toInteger } from './integer.ts';
 import type { Entry } from './node.ts';
 import { join } from './path.ts';
-import { hide } from './payload.ts';
+import { hide, mayHoldSecrets } from './payload.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
 import { readSet } from './set.ts';
@@ -33,7 +33,7 @@ function countOf(count: ArrayType['count'], scope: Scope | undefined): number | 
 function lengthOf(member: Member, cx: { scope?: Scope | undefined }): number | undefined {
   if (member.length) {
     const length = toInteger(cx.scope?.lookup(member.length.member)?.value ?? '');
-    return length === undefined ? undefined : Number(length) * (member.length.unit ?? 1);
+    return length === undefined ? undefined : Math.ceil(Number(length) * (member.length.unit ?? 1));
   }
   if (member.type.kind === 'array') {
     const count = countOf(member.type.count, cx.scope);
@@ -160,6 +160,7 @@ export const struct: Face<StructType> = {
         at = to;
       }
       cx.scope = outer;
+      if (at < end && mayHoldSecrets(type)) return cx.escape(type, start, end, 'trailing-bytes', 'kept as bytes');
       cx.tail(at, end);
       return { type, start, end, value, children };
     });
