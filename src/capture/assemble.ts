@@ -1,6 +1,7 @@
 /** Records of the JSON contract as the items of a capture: messages become frames again. */
 import { encodeRecord, type RecordInput } from '../codec/encode.ts';
 import type { Schemas } from '../codec/schemas.ts';
+import type { Protocol } from '../schema/family.ts';
 import { align4 } from '../wire/align.ts';
 import { fromHex } from '../wire/hex.ts';
 import type { Issue } from './check.ts';
@@ -66,53 +67,66 @@ export class Assembler {
   }
 
   #message(record: JsonObject): Assembled {
-    const { time, frame, part, group, nsid, packet, ...message } = record;
-    const { bytes, issues: wrong, warnings } = encodeRecord(message as RecordInput, { schemas: this.#schemas });
-    const issues: Issue[] = wrong.map(({ path, message }) => ({ path, text: message }));
+    const { time: _, frame, part: __, group: ___, nsid: ____, packet: _____, ...message } = record;
+    const encoded = encodeRecord(message as RecordInput, { schemas: this.#schemas });
     const protocol = typeof record.protocol === 'string' ? this.#schemas.protocol(record.protocol) : undefined;
-    const when = typeof time === 'string' ? parseTime(time) : undefined;
-    if (time !== undefined && when === undefined)
-      issues.push({ path: 'time', text: 'expected a time such as 2026-11-23T19:00:00.123456Z' });
-    const place = part === undefined ? 1 : Number(part);
-    if (!Number.isSafeInteger(place) || place < 1) issues.push({ path: 'part', text: 'expected an integer from 1' });
-    const meta = parsePacketMeta(packet);
-    issues.push(...(meta.issues ?? []));
-    const number = protocol && group !== undefined ? groupNumber(protocol, group) : undefined;
-    if (protocol && group !== undefined && (number === undefined || !isU32(number)))
-      issues.push({ path: 'group', text: `${protocol.name} has no such group` });
-    const id = nsid === undefined ? undefined : Number(nsid);
-    if (id !== undefined && id !== (id | 0)) issues.push({ path: 'nsid', text: 'expected a signed 32-bit integer' });
-    const told = warnings.map(({ path, message }) => ({ path, text: message }));
-    if (issues.length || !protocol) return { items: this.end(), issues, warnings: told };
-    const { pad } = (record.wire as { ''?: { pad?: string } } | undefined)?.[''] ?? {};
+    const { facts, part, issues } = readFacts(record, protocol);
+    issues.unshift(...encoded.issues.map(toIssue));
+    const warnings = encoded.warnings.map(toIssue);
     const open = this.#open;
-    const goesOn =
-      open && place > open.part && place > 1 && same(frame, open.given) && protocol.number === open.frame.protocol;
+    const goesOn = open && part > open.part && same(frame, open.given) && protocol?.number === open.frame.protocol;
     const items = goesOn ? [] : this.end();
+    if (issues.length || !protocol) return { items, issues, warnings };
+    const { bytes } = encoded;
+    const number = typeof frame === 'number' ? frame : ++this.#count;
     this.#open ??= {
-      frame: {
-        kind: 'frame',
-        number: typeof frame === 'number' ? frame : ++this.#count,
-        protocol: protocol.number,
-        bytes,
-        ...(when === undefined ? {} : { time: when }),
-        ...(record.direction === 'to-kernel' || record.direction === 'from-kernel'
-          ? { direction: record.direction }
-          : {}),
-        ...(number === undefined ? {} : { group: number }),
-        ...(id === undefined ? {} : { nsid: id }),
-        ...(meta.packet ? { packet: meta.packet } : {}),
-      },
+      frame: { kind: 'frame', number, protocol: protocol.number, bytes, ...facts },
       given: frame,
-      part: place,
+      part,
       pieces: [],
       length: 0,
       padded: true,
     };
-    push(this.#open, bytes, pad);
-    this.#open.part = place;
-    return { items, issues, warnings: told };
+    this.#open.part = part;
+    push(this.#open, bytes, (record.wire as { ''?: { pad?: string } } | undefined)?.['']?.pad);
+    return { items, issues, warnings };
   }
+}
+
+const toIssue = ({ path, message }: { path: string; message: string }): Issue => ({ path, text: message });
+
+type Facts = Pick<Frame, 'time' | 'direction' | 'group' | 'nsid' | 'packet'>;
+
+/** What a record says of its datagram, with everything that is wrong there. */
+function readFacts(
+  record: JsonObject,
+  protocol: Protocol | undefined,
+): { facts: Facts; part: number; issues: Issue[] } {
+  const { time, part = 1, group, nsid, packet, direction } = record;
+  const issues: Issue[] = [];
+  const facts: Facts = {};
+  if (time !== undefined) {
+    const when = typeof time === 'string' ? parseTime(time) : undefined;
+    if (when === undefined) issues.push({ path: 'time', text: 'expected a time such as 2026-11-23T19:00:00.123456Z' });
+    else facts.time = when;
+  }
+  if (direction === 'to-kernel' || direction === 'from-kernel') facts.direction = direction;
+  if (!Number.isSafeInteger(part) || Number(part) < 1)
+    issues.push({ path: 'part', text: 'expected an integer from 1' });
+  if (group !== undefined && protocol) {
+    const number = groupNumber(protocol, group);
+    if (number === undefined || !isU32(number))
+      issues.push({ path: 'group', text: `${protocol.name} has no such group` });
+    else facts.group = number;
+  }
+  if (nsid !== undefined) {
+    if (nsid === (Number(nsid) | 0)) facts.nsid = Number(nsid);
+    else issues.push({ path: 'nsid', text: 'expected a signed 32-bit integer' });
+  }
+  const meta = parsePacketMeta(packet);
+  issues.push(...(meta.issues ?? []));
+  if (meta.packet) facts.packet = meta.packet;
+  return { facts, part: Number(part), issues };
 }
 
 const isU32 = (value: number): boolean => value === value >>> 0;

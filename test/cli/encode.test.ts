@@ -109,6 +109,23 @@ test('formats: by option, by name, by what was read', () => {
   assert.deepEqual([back.group, back.nsid], ['link', 3]);
 });
 
+test('the parts of a datagram come together, with and without a frame number', () => {
+  const part = (number: number) =>
+    JSON.stringify({ kind: 'done', part: number, protocol: 'route', header: { type: 3, flags: ['multi'] } });
+  const { bytes } = nltool(['encode', '-'], [1, 2, 1, 2, 3].map(part).join('\n'));
+  const records = nltool(['decode', '--json', '-'], bytes).out.split('\n').slice(1, -1);
+  assert.deepEqual(
+    records.map(line => JSON.parse(line)).map(({ frame, part }) => [frame, part]),
+    [
+      [1, 1],
+      [1, 2],
+      [2, 1],
+      [2, 2],
+      [2, 3],
+    ],
+  );
+});
+
 test('records without bytes are left out, and said', () => {
   const { err, code, bytes } = nltool(
     ['encode', '-'],
