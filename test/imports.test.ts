@@ -17,7 +17,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/socket': ['src/wire', 'src/schema', 'src/codec', 'src/protocols/generic'],
   'src/words': ['src/wire', 'src/schema', 'src/hints', 'src/types', 'src/codec'],
   'src/capture': ['src/wire', 'src/schema', 'src/hints', 'src/types', 'src/codec'],
-  'src/words': ['src/wire', 'src/schema', 'src/hints', 'src/types', 'src/codec'],
   'src/render': ['src/wire', 'src/schema', 'src/hints', 'src/types', 'src/codec'],
   'src/docs': ['src/wire', 'src/schema', 'src/hints', 'src/types', 'src/codec'],
   commands: ['src'],

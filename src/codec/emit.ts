@@ -1,4 +1,4 @@
-import { type Direction, type Family, flagsNests, type Operation, type Protocol } from '../schema/family.ts';
+import { type Direction, type Family, flagsNests, type Operation, type Protocol, type Verb } from '../schema/family.ts';
 import { messageFlags } from '../schema/netlink.ts';
 import { type Emit, Emitting, emitterOf, zeros } from '../types/emitting.ts';
 import { faceOf } from '../types/index.ts';
@@ -6,6 +6,7 @@ import { flagNames } from '../types/integer.ts';
 import { payloadOf } from '../types/select.ts';
 import { setEmitter } from '../types/set-emit.ts';
 import { align4 } from '../wire/align.ts';
+import { toHex } from '../wire/hex.ts';
 import { controlType, messageFlag, messageHeaderLength } from '../wire/message.ts';
 import { fixedStruct, genericHeaderLength, isUnasked, modeOf } from './decode.ts';
 import type { Located, Schemas } from './schemas.ts';
@@ -41,6 +42,7 @@ export class Emitter {
   private readonly schemas: Schemas;
   private readonly protocol: Protocol;
   private readonly plans = new Map<Located, { [D in Direction]?: Plan | undefined }>();
+  private readonly opaqueFlags = new Map<number, string>();
   private cx = new Emitting(new Uint8Array(), new DataView(new ArrayBuffer(0)));
 
   constructor(schemas: Schemas, protocol: Protocol) {
@@ -83,7 +85,7 @@ export class Emitter {
     } else located = this.schemas.locate(protocol, type, way, undefined, payloadOf(cx.bytes, at, end));
     const plan =
       located && this.planOf(located, way, protocol.generic ? view.getUint8(at - genericHeaderLength) : type);
-    if (!plan) return undefined;
+    if (!plan) return this.opaque(start, end, envelope, way, grouped);
     cx.failed = false;
     cx.frames.length = 0;
     cx.nested = flagsNests(plan.family, way);
@@ -101,9 +103,26 @@ export class Emitter {
     if (plan.attributes) parts += `,"attributes":${plan.attributes(cx, at, end)}`;
     else if (at !== end) return undefined;
     if (cx.failed) return undefined;
-    const header = `"header":{"len":${end - start},"type":${type},"flags":${flagsJson(plan, flags)},"seq":${view.getUint32(start + 8, true)},"port":${view.getUint32(start + 12, true)}${generic}}`;
+    const header = headerJson(view, start, flagsJson(plan.flags, plan.operation.verb, flags), generic);
     const notify = plan.notify || grouped ? ',"notify":true' : '';
     return `{"v":1,"kind":"message"${envelope},${plan.identity}${notify},${header}${plan.name}${parts}}`;
+  }
+
+  /** A message of a protocol that has no families: its body is bytes. */
+  private opaque(start: number, end: number, envelope: string, way: Direction, grouped: boolean): string | undefined {
+    const { protocol, cx } = this;
+    if (
+      protocol.generic ||
+      protocol.families.length > 0 ||
+      protocol.opaque ||
+      this.schemas.families(protocol).length > 0
+    )
+      return undefined;
+    const at = start + messageHeaderLength;
+    const flags = flagsJson(this.opaqueFlags, 'other', cx.view.getUint16(start + 6, true));
+    const body = end > at ? `,"body":{"hex":"${toHex(cx.bytes, at, end)}"}` : '';
+    const notify = grouped ? ',"notify":true' : '';
+    return `{"v":1,"kind":"message"${envelope},"protocol":"${protocol.name}","direction":"${way}"${notify},${headerJson(cx.view, start, flags, '')}${body}}`;
   }
 
   private planOf(located: Located, direction: Direction, number: number): Plan | undefined {
@@ -131,11 +150,16 @@ function fixedJson(plan: FixedPlan, cx: Emitting, start: number, end: number): s
   return json;
 }
 
-function flagsJson(plan: Plan, flags: number): string {
-  let json = plan.flags.get(flags);
+function headerJson(view: DataView, start: number, flags: string, generic: string): string {
+  const number = (at: number) => view.getUint32(start + at, true);
+  return `"header":{"len":${number(0)},"type":${view.getUint16(start + 4, true)},"flags":${flags},"seq":${number(8)},"port":${number(12)}${generic}}`;
+}
+
+function flagsJson(known: Map<number, string>, verb: Verb, flags: number): string {
+  let json = known.get(flags);
   if (json === undefined) {
-    json = JSON.stringify(flagNames(messageFlags[plan.operation.verb], flags));
-    plan.flags.set(flags, json);
+    json = JSON.stringify(flagNames(messageFlags[verb], flags));
+    known.set(flags, json);
   }
   return json;
 }
