@@ -11,6 +11,23 @@ import { mayHoldSecrets } from './payload.ts';
 import { attributeEmitter } from './set-emit.ts';
 import { show } from './writing.ts';
 
+const indexKey = 'index';
+
+/** Whether elements have a part of that name themselves: then an index never stands among their parts. */
+function ownsIndex({ element }: IndexedArrayType): boolean {
+  if (element.kind === 'nest') return element.set().attributes.some(attribute => attribute.key === indexKey);
+  return element.kind === 'struct' && element.members.some(member => member.key === indexKey);
+}
+
+/** The element and its index, where an item of the array says it. */
+function unwrap(type: IndexedArrayType, item: Value): { index?: Value; value: Value } {
+  if (!isObject(item) || item.index === undefined) return { value: item };
+  const { index, ...others } = item;
+  const wrapped = 'value' in others && Object.keys(others).length === 1;
+  if (wrapped) return { index, value: others.value! };
+  return ownsIndex(type) ? { value: item } : { index, value: others };
+}
+
 const fitsInline = (value: Value): value is ValueObject =>
   isObject(value) && value.index === undefined && !(value.hex !== undefined && Object.keys(value).length === 1);
 
@@ -27,7 +44,7 @@ function elementOf(type: IndexedArrayType): Attribute | undefined {
   return element;
 }
 
-/** Attributes whose types are indices. An index that does not merely count from 1 is kept: in an element that is an object as `index`, else `{"index", "value"}`. */
+/** Attributes whose types are indices. An index that does not merely count from 1 is kept: in an element that is an object as `index`, else, or where the element has an `index` of its own, `{"index", "value"}`. */
 export const indexedArray: Face<IndexedArrayType> = {
   size: () => undefined,
 
@@ -42,7 +59,7 @@ export const indexedArray: Face<IndexedArrayType> = {
         const item = entry.node.value;
         const secret = entry.secret ?? false;
         if (index === i + 1) place(cx, entry, value, i, item);
-        else if (fitsInline(item) && !secret) value[i] = Object.assign({ index }, item);
+        else if (fitsInline(item) && !ownsIndex(type) && !secret) value[i] = Object.assign({ index }, item);
         else {
           const wrapped: ValueObject = { index, value: item };
           value[i] = wrapped;
@@ -66,16 +83,14 @@ export const indexedArray: Face<IndexedArrayType> = {
     }
     for (const [i, item] of value.entries()) {
       let index = i + 1;
-      let inner = item;
-      if (isObject(item) && item.index !== undefined) {
-        const given = toInteger(item.index);
+      const inner = unwrap(type, item);
+      if (inner.index !== undefined) {
+        const given = toInteger(inner.index);
         if (given === undefined || given < 0n || given > 0x3fffn)
-          cx.issue(`index ${show(item.index)} is no number below 16384`);
+          cx.issue(`index ${show(inner.index)} is no number below 16384`);
         else index = Number(given);
-        const { index: _, ...others } = item;
-        inner = 'value' in others && Object.keys(others).length === 1 ? others.value! : others;
       }
-      writeAttribute(cx, `[${i}]`, type.element, index, inner, undefined, elementOf(type));
+      writeAttribute(cx, `[${i}]`, type.element, index, inner.value, undefined, elementOf(type));
     }
   },
 
