@@ -7,7 +7,7 @@ import { genericRecord, numberOf, operationRecord } from './records.ts';
 
 export async function showOperations(context: Context, protocol: Protocol, name: string): Promise<void> {
   const kernel = protocol.generic ? await inKernel(context, name) : undefined;
-  await context.schemas.load(protocol);
+  await context.schemas.load(protocol, [name]);
   const schema = context.schemas.family(protocol, name);
   if (context.json) {
     if (kernel) context.record(genericRecord(kernel, schema !== undefined));

@@ -68,7 +68,7 @@ export async function dumpAll(
   take: (datagram: Datagram, bytes: Uint8Array) => void | Promise<void>,
   ended: () => boolean,
 ): Promise<Dumped> {
-  await context.schemas.load(protocol);
+  await context.load(protocol);
   const dumps: Dump[] = [];
   const without: KnownGroup[] = [];
   for (const group of groups) {

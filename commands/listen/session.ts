@@ -75,7 +75,7 @@ export class Session {
       if (batch === undefined) break;
       for (const datagram of batch.datagrams) {
         if (protocol.number === genericNumber && isNlctrl(datagram.view))
-          for (const family of sink.learn(protocol, datagram)) this.#grow(family);
+          for (const family of sink.learn(protocol, datagram)) await this.#grow(family);
         if (datagram.group === 0 || datagram.group !== this.#hidden) await sink.take(protocol, datagram);
         if (this.#ended) break;
       }
@@ -91,8 +91,9 @@ export class Session {
   }
 
   /** Joins what appears, where all was asked for. */
-  #grow({ name: family, groups }: GenericFamily): void {
+  async #grow({ name: family, groups }: GenericFamily): Promise<void> {
     const { grows, protocol } = this.target;
+    await this.#context.schemas.load(protocol, [family]);
     if (grows !== 'all' && !grows.includes(family)) return;
     for (const { id: number, name } of groups) {
       if (this.#groups.some(group => group.number === number)) continue;
@@ -135,7 +136,7 @@ export async function openSession(context: Context, target: Target, options: Ses
     if (got !== undefined) buffer = got;
     if (got === undefined || options.buffer !== undefined) context.warn(`${message} (more needs CAP_NET_ADMIN)`);
   }
-  await context.schemas.load(protocol);
+  await context.load(protocol);
   const session = new Session(context, transport, target);
   if (session.groups.length > 0 || options.port !== undefined)
     echo(context, transport, protocol, [...session.groups], buffer);

@@ -23,7 +23,8 @@ export async function targetOf(context: Context, words: readonly string[]): Prom
   const { schemas } = context;
   const found = protocolByName(first).protocol;
   if (found && second !== undefined) {
-    await schemas.load(found);
+    const familyNamed = found.families.some(({ name }) => fold(name) === fold(second));
+    await schemas.load(found, familyNamed || found.generic ? [second] : undefined);
     const named = await inProtocol(context, found, words);
     if (named) return named;
   }
@@ -67,7 +68,7 @@ async function familyOf(context: Context, name: string): Promise<{ protocol: Pro
   const { schemas } = context;
   for (const protocol of schemas.protocols) {
     const entry = protocol.families.some(one => fold(one.name) === fold(name));
-    if (entry) await schemas.load(protocol);
+    if (entry) await schemas.load(protocol, [name]);
     const family = schemas.family(protocol, name);
     if (family) return { protocol, family };
   }
@@ -81,7 +82,7 @@ async function kernelFamily(context: Context, name: string): Promise<Family | un
   const found = all.find(one => one.name === name) ?? all.find(one => fold(one.name) === fold(name));
   if (!found) return undefined;
   const { schemas } = context;
-  await schemas.load(genericOf(context));
+  await schemas.load(genericOf(context), [found.name]);
   const known = schemas.family(genericOf(context), found.name);
   if (known) return known;
   const set = { name: `${found.name} attributes`, prefix: false as const, attributes: [] };

@@ -89,6 +89,15 @@ export class Context {
     return this.#generic;
   }
 
+  /** Loads the families of a protocol; of generic netlink those that the kernel has. */
+  async load(protocol: Protocol): Promise<void> {
+    const families = protocol.generic ? await this.generic() : undefined;
+    await this.schemas.load(
+      protocol,
+      families?.map(({ name }) => name),
+    );
+  }
+
   async #askGeneric(): Promise<GenericFamily[]> {
     const { dumpGeneric, prepare } = await import('../../src/socket/generic.ts');
     const transport = await this.open(await prepare(this.schemas));

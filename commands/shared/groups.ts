@@ -20,7 +20,7 @@ export const groupLabel = (groups: readonly KnownGroup[], number: number): strin
 export async function groupsOf(context: Context, protocol: Protocol): Promise<KnownGroup[]> {
   if (!protocol.generic) return protocol.groups;
   const families = await context.generic();
-  await context.schemas.load(protocol);
+  await context.load(protocol);
   return families
     .flatMap(({ name: family, groups }) => {
       const described = context.schemas.family(protocol, family)?.groups ?? [];

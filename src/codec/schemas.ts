@@ -1,4 +1,4 @@
-import type { Direction, Family, Operation, Protocol } from '../schema/family.ts';
+import type { Direction, Family, FamilyEntry, Operation, Protocol } from '../schema/family.ts';
 import { fold } from '../schema/lookup.ts';
 import type { Payload } from '../types/select.ts';
 
@@ -27,7 +27,7 @@ export class Schemas {
   readonly protocols: Protocol[];
   /** families by protocol name; the first of a name wins, given ones come before built-in ones */
   private readonly byProtocol = new Map<string, Family[]>();
-  private readonly loaded = new Map<string, Promise<void>>();
+  private readonly loaded = new Map<FamilyEntry, Promise<void>>();
   private readonly found = new Map<string, Map<number, Located[]>>();
   private readonly strangers = new Map<string, Protocol>();
   /** generic netlink: family id → family name */
@@ -39,19 +39,27 @@ export class Schemas {
     this.protocols = protocols;
   }
 
-  /** Loads the families of a protocol, once. */
-  load(protocol: Protocol): Promise<void> {
-    let loading = this.loaded.get(protocol.name);
+  /** Loads the families of a protocol, or those of these names; each once. */
+  async load(protocol: Protocol, names?: Iterable<string>): Promise<void> {
+    const wanted = names === undefined ? undefined : new Set([...names].map(fold));
+    const entries = protocol.families.filter(({ name }) => wanted === undefined || wanted.has(fold(name)));
+    await Promise.all(entries.map(entry => this.loadEntry(protocol, entry)));
+  }
+
+  private loadEntry(protocol: Protocol, entry: FamilyEntry): Promise<void> {
+    let loading = this.loaded.get(entry);
     if (!loading) {
-      loading = Promise.all(protocol.families.map(entry => entry.load())).then(families => {
-        const given = this.byProtocol.get(protocol.name) ?? [];
-        this.byProtocol.set(protocol.name, [
-          ...given,
-          ...families.filter(one => !given.some(two => two.name === one.name)),
-        ]);
+      loading = entry.load().then(family => {
+        const families = this.byProtocol.get(protocol.name) ?? [];
+        if (families.some(one => one.name === family.name)) return;
+        const place = (one: Family) => protocol.families.findIndex(({ name }) => name === one.name);
+        // Families given by the user have no place in the registry, or stand in for one that has: they stay in front.
+        const built = (one: Family) => one.source === undefined && place(one) >= 0;
+        const before = families.filter(one => !built(one) || place(one) < place(family));
+        this.byProtocol.set(protocol.name, [...before, family, ...families.filter(one => !before.includes(one))]);
         this.found.clear();
       });
-      this.loaded.set(protocol.name, loading);
+      this.loaded.set(entry, loading);
     }
     return loading;
   }

@@ -56,7 +56,7 @@ export async function dumpGeneric(transport: Transport, schemas: Schemas): Promi
 export async function prepare(schemas: Schemas) {
   const generic = schemas.protocols.find(({ number }) => number === genericNumber);
   if (!generic) throw new TypeError('the registry has no generic netlink');
-  await schemas.load(generic);
+  await schemas.load(generic, ['nlctrl']);
   schemas.ids.set(nlctrlId, 'nlctrl');
   return generic;
 }
