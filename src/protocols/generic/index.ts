@@ -13,6 +13,11 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./acpi-event.ts')).acpiEvent,
   },
   {
+    name: 'batadv',
+    doc: 'B.A.T.M.A.N. mesh networks',
+    load: async () => (await import('./batadv.ts')).batadv,
+  },
+  {
     name: 'binder',
     doc: "transactions of Android's IPC that failed",
     load: async () => (await import('./binder.ts')).binder,
@@ -48,16 +53,41 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./fou.ts')).fou,
   },
   {
+    name: 'gtp',
+    doc: 'tunnels of mobile subscribers, GPRS and LTE',
+    load: async () => (await import('./gtp.ts')).gtp,
+  },
+  {
     name: 'handshake',
     doc: 'the kernel asks a daemon for TLS handshakes',
     load: async () => (await import('./handshake.ts')).handshake,
+  },
+  {
+    name: 'ila',
+    doc: 'identifier-locator addressing of IPv6',
+    load: async () => (await import('./ila.ts')).ila,
   },
   {
     name: 'IOAM6',
     doc: 'namespaces and schemas of in-situ telemetry over IPv6',
     load: async () => (await import('./ioam6.ts')).ioam6,
   },
+  {
+    name: 'IPVS',
+    doc: 'the IP virtual server, its services and real servers',
+    load: async () => (await import('./ipvs.ts')).ipvs,
+  },
+  {
+    name: 'l2tp',
+    doc: 'tunnels and sessions of the Layer Two Tunneling Protocol',
+    load: async () => (await import('./l2tp.ts')).l2tp,
+  },
   { name: 'lockd', doc: 'the NFS lock manager', load: async () => (await import('./lockd.ts')).lockd },
+  {
+    name: 'macsec',
+    doc: 'secure channels, associations and keys of IEEE 802.1AE',
+    load: async () => (await import('./macsec.ts')).macsec,
+  },
   {
     name: 'mptcp_pm',
     doc: 'addresses and events of Multipath TCP',
@@ -97,6 +127,11 @@ export const families: FamilyEntry[] = [
     name: 'NLBL_UNLBL',
     doc: 'which labels packets without one get',
     load: async () => (await import('./nlbl-unlbl.ts')).nlblUnlbl,
+  },
+  {
+    name: 'nl80211',
+    doc: 'wireless networks, IEEE 802.11',
+    load: async () => (await import('./nl80211/nl80211.ts')).nl80211,
   },
   {
     name: 'ovpn',

@@ -1,0 +1,154 @@
+/** Information elements of IEEE 802.11 frames. */
+import { array, be32, binary, bits, chars, records, select, struct, u8, u16, u32 } from '../../../schema/builders.ts';
+import { akmSuite, cipherSuite, elementId, extensionId } from './words.ts';
+
+/** In units of 500 kbit/s; `basic`: who cannot do it may not join. */
+const rates = array(bits('u8', { rate: [0, 7], basic: [7, 1] }));
+
+const rateList = struct('rates', { rates }, { constant: false });
+
+/** HT and VHT capabilities: little-endian, as everything in an element but suites. */
+export const htCapability = struct(
+  'ht-capability',
+  {
+    'cap-info': u16({ order: 'little', hint: 'hex' }),
+    'ampdu-params': u8({ hint: 'hex' }),
+    'mcs-set': binary({ size: 16 }),
+    'extended-cap-info': u16({ order: 'little', hint: 'hex' }),
+    'tx-bf-cap-info': u32({ order: 'little', hint: 'hex' }),
+    'antenna-selection': u8({ hint: 'hex' }),
+  },
+  { constant: false },
+);
+
+export const vhtCapability = struct(
+  'vht-capability',
+  {
+    'cap-info': u32({ order: 'little', hint: 'hex' }),
+    'rx-mcs-map': u16({ order: 'little', hint: 'hex' }),
+    'rx-highest': u16({ order: 'little' }),
+    'tx-mcs-map': u16({ order: 'little', hint: 'hex' }),
+    'tx-highest': u16({ order: 'little' }),
+  },
+  { constant: false },
+);
+
+const rsn = struct(
+  'rsn',
+  {
+    version: u16({ order: 'little' }),
+    'group-cipher': be32({ enum: () => cipherSuite }),
+    'pairwise-count': u16({ order: 'little' }),
+    'pairwise-ciphers': array(be32({ enum: () => cipherSuite }), { member: 'pairwise-count' }),
+    'akm-count': u16({ order: 'little' }),
+    'akm-suites': array(be32({ enum: () => akmSuite }), { member: 'akm-count' }),
+    capabilities: bits(
+      'u16',
+      {
+        preauth: [0, 1],
+        'no-pairwise': [1, 1],
+        'ptksa-replay-counters': [2, 2],
+        'gtksa-replay-counters': [4, 2],
+        'mfp-required': [6, 1],
+        'mfp-capable': [7, 1],
+        'joint-multi-band-rsna': [8, 1],
+        'peerkey-enabled': [9, 1],
+        'spp-amsdu-capable': [10, 1],
+        'spp-amsdu-required': [11, 1],
+        pbac: [12, 1],
+        'extended-key-id': [13, 1],
+        ocvc: [14, 1],
+        reserved: [15, 1],
+      },
+      'little',
+    ),
+    'pmkid-count': u16({ order: 'little' }),
+    pmkids: array(binary({ size: 16 }), { member: 'pmkid-count' }),
+    'group-management-cipher': be32({ enum: () => cipherSuite }),
+  },
+  { constant: false },
+);
+
+const country = struct(
+  'country',
+  {
+    country: chars(3),
+    triplets: array(struct('country-triplet', { first: u8(), count: u8(), 'max-power': u8() }, { constant: false })),
+  },
+  { constant: false },
+);
+
+const tim = struct(
+  'tim',
+  { 'dtim-count': u8(), 'dtim-period': u8(), 'bitmap-control': u8({ hint: 'hex' }), bitmap: binary() },
+  { constant: false },
+);
+
+const bssLoad = struct(
+  'bss-load',
+  {
+    'station-count': u16({ order: 'little' }),
+    'channel-utilization': u8(),
+    'admission-capacity': u16({ order: 'little' }),
+  },
+  { constant: false },
+);
+
+const htOperation = struct(
+  'ht-operation',
+  { 'primary-channel': u8(), parameters: binary({ size: 5 }), 'basic-mcs-set': binary({ size: 16 }) },
+  { constant: false },
+);
+
+const vhtOperation = struct(
+  'vht-operation',
+  {
+    'channel-width': u8(),
+    'center-segment-0': u8(),
+    'center-segment-1': u8(),
+    'basic-mcs-set': u16({ order: 'little', hint: 'hex' }),
+  },
+  { constant: false },
+);
+
+const channelSwitch = struct('channel-switch', { mode: u8(), 'new-channel': u8(), count: u8() }, { constant: false });
+
+const vendor = struct('vendor', { oui: binary({ size: 3 }), type: u8(), data: binary() }, { constant: false });
+
+const extension = struct(
+  'extension',
+  { 'extension-id': u8({ enum: () => extensionId }), data: binary() },
+  { constant: false },
+);
+
+const oneByte = (name: string) => struct(name, { [name]: u8() }, { constant: false });
+
+/** Information elements of IEEE 802.11: id, length, data. */
+export const elements = records({
+  header: struct('element', { id: u8({ enum: () => elementId }), len: u8() }, { constant: false }),
+  length: 'len',
+  unit: 1,
+  counts: 'payload',
+  align: 1,
+  payload: select(
+    [
+      { name: 'ssid', when: { 'member.id': ['ssid', 'mesh-id'] }, type: binary({ hint: 'text' }) },
+      { name: 'rates', when: { 'member.id': ['supp-rates', 'ext-supp-rates'] }, type: rateList },
+      { name: 'ds-params', when: { 'member.id': 'ds-params' }, type: oneByte('channel') },
+      { name: 'tim', when: { 'member.id': 'tim' }, type: tim },
+      { name: 'country', when: { 'member.id': 'country' }, type: country },
+      { name: 'qbss-load', when: { 'member.id': 'qbss-load' }, type: bssLoad },
+      { name: 'pwr-constraint', when: { 'member.id': 'pwr-constraint' }, type: oneByte('db') },
+      { name: 'channel-switch', when: { 'member.id': 'channel-switch' }, type: channelSwitch },
+      { name: 'erp-info', when: { 'member.id': 'erp-info' }, type: oneByte('erp') },
+      { name: 'ht-capability', when: { 'member.id': 'ht-capability' }, type: htCapability },
+      { name: 'rsn', when: { 'member.id': 'rsn' }, type: rsn },
+      { name: 'ht-operation', when: { 'member.id': 'ht-operation' }, type: htOperation },
+      { name: 'vht-capability', when: { 'member.id': 'vht-capability' }, type: vhtCapability },
+      { name: 'vht-operation', when: { 'member.id': 'vht-operation' }, type: vhtOperation },
+      { name: 'vendor-specific', when: { 'member.id': 'vendor-specific' }, type: vendor },
+      { name: 'extension', when: { 'member.id': 'extension' }, type: extension },
+    ],
+    binary(),
+  ),
+});
