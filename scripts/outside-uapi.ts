@@ -15,6 +15,15 @@ export const outsideUapi: { names: string; source: string }[] = [
   { names: 'DPLL_PIN_TYPE_INT_NCO', source: 'linux/dpll.h of Linux 7.3' },
   { names: 'DPLL_PIN_CAPABILITIES_STATE_CONNECTED_OVERRIDE', source: 'linux/dpll.h of Linux 7.3' },
   { names: 'DEVLINK_ATTR_PARENT_DEV', source: 'linux/devlink.h of Linux 7.3' },
+  { names: 'ACPI_GENL_*', source: 'drivers/acpi/event.c' },
+  { names: 'acpi_genl_event', source: 'drivers/acpi/event.c' },
+  { names: 'NETLBL_NLTYPE_*', source: 'include/net/netlabel.h' },
+  { names: 'NLBL_MGMT_*', source: 'net/netlabel/netlabel_mgmt.h' },
+  { names: 'NLBL_CIPSOV4_*', source: 'net/netlabel/netlabel_cipso_v4.h' },
+  { names: 'NLBL_CALIPSO_*', source: 'net/netlabel/netlabel_calipso.h' },
+  { names: 'NLBL_UNLABEL_*', source: 'net/netlabel/netlabel_unlabeled.h' },
+  { names: 'CIPSO_V4_*', source: 'include/net/cipso_ipv4.h' },
+  { names: 'CALIPSO_MAP_*', source: 'include/net/calipso.h' },
 ];
 
 export function sourceOutside(name: string): string | undefined {

@@ -2,11 +2,11 @@ import { attributeSet } from '../../../schema/attribute-set.ts';
 import { be16, be64, pad, u8, u32, u64 } from '../../../schema/builders.ts';
 import { enumeration } from '../../../schema/enum.ts';
 
-const validation = enumeration('macsec-validation-type', 'MACSEC_VALIDATE_', { disabled: 0, check: 1, strict: 2 });
+export const validation = enumeration('macsec-validation-type', 'MACSEC_VALIDATE_', { disabled: 0, check: 1, strict: 2 });
 
-const offload = enumeration('macsec-offload', 'MACSEC_OFFLOAD_', { off: 0, phy: 1, mac: 2 });
+export const offload = enumeration('macsec-offload', 'MACSEC_OFFLOAD_', { off: 0, phy: 1, mac: 2 });
 
-const cipherSuite = enumeration('macsec-cipher-suite', 'MACSEC_CIPHER_ID_', {
+export const cipherSuite = enumeration('macsec-cipher-suite', 'MACSEC_CIPHER_ID_', {
   'gcm-aes-128': 0x0080c20001000001n,
   'gcm-aes-256': 0x0080c20001000002n,
   'gcm-aes-xpn-128': 0x0080c20001000003n,
