@@ -3,6 +3,7 @@ import { nest } from '../schema/builders.ts';
 import { errorAttributes } from '../schema/netlink.ts';
 import { isObject } from '../schema/value.ts';
 import { toInteger } from '../types/integer.ts';
+import { readPayload } from '../types/payload.ts';
 import { readSet } from '../types/set.ts';
 import { align4 } from '../wire/align.ts';
 import { controlType, messageFlag, messageHeaderLength, readMessageHeader } from '../wire/message.ts';
@@ -11,6 +12,9 @@ import { attributeName, pathAt } from './locate.ts';
 import type { Message } from './message.ts';
 
 const errnoLength = 4;
+
+/** No errno is as great (linux/err.h ends at 4095, ipset goes on to 4352 and a few more). */
+const highestErrno = 0xffff;
 
 const extendedAckType = nest(() => errorAttributes);
 
@@ -40,8 +44,16 @@ export function readControl(message: Message, options: DecodeOptions): void {
 }
 
 function readDone(message: Message, cx: ReturnType<typeof reading>, at: number, end: number): void {
-  message.errno = -message.view.getInt32(at, true);
+  const errno = -message.view.getInt32(at, true);
   const behind = at + errnoLength;
+  const { done } = message.protocol;
+  if (done && (errno < 0 || errno > highestErrno)) {
+    cx.path = 'fixed';
+    message.fixed = readPayload(done, cx, at, end);
+    cx.path = '';
+    return;
+  }
+  message.errno = errno;
   if (message.header!.flags & messageFlag.ackTlvs) readExtendedAck(message, cx, behind, end);
   else cx.tail(behind, end);
 }

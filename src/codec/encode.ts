@@ -392,6 +392,13 @@ function writeControl(
     writeTails(cx, '');
     return;
   }
+  const { done } = identity.protocol;
+  if (kind === 'done' && done && record.fixed) {
+    cx.path = 'fixed';
+    writePayload(done, cx, record.fixed as ValueObject);
+    cx.path = '';
+    return;
+  }
   const code = record.error?.code;
   const hasErrno =
     kind !== 'done' ||

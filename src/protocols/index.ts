@@ -7,6 +7,7 @@ import { fold, nearest } from '../schema/lookup.ts';
 import { families as genericFamilies } from './generic/index.ts';
 import * as group from './groups.ts';
 import { families as netfilterFamilies } from './netfilter/index.ts';
+import { nfgenmsg } from './netfilter/nfgenmsg.ts';
 import { groups as routeGroups } from './route/groups.ts';
 import { families as routeFamilies } from './route/index.ts';
 import { families as sockDiagFamilies } from './sock-diag/index.ts';
@@ -143,6 +144,7 @@ export const protocols: Protocol[] = [
     provider: 'CONFIG_NETFILTER_NETLINK (module nfnetlink)',
     groups: group.netfilterGroups,
     families: netfilterFamilies,
+    done: nfgenmsg('of NFLOG: the number of the log group'),
   }),
   protocol({
     number: 13,

@@ -31,6 +31,8 @@ export interface AttributeSet {
   mask?: number;
   /** write NLA_F_NET_BYTEORDER on every attribute that is a big-endian integer (ipset) */
   netByteOrder?: boolean;
+  /** messages of this direction number the set's only attribute by its place, from 1; whatever the number, it is read as that one */
+  counts?: Direction;
   doc?: string;
 }
 
@@ -54,6 +56,7 @@ export type AttributeInput = readonly [number, Type | Multi] | readonly [number,
 export interface SetOptions {
   mask?: number;
   netByteOrder?: boolean;
+  counts?: Direction;
   doc?: string;
 }
 

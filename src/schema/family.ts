@@ -112,4 +112,6 @@ export interface Protocol {
   families: FamilyEntry[];
   /** the body of a message that no family describes; binary where absent */
   opaque?: Type;
+  /** what NLMSG_DONE has for a body where it has no errno */
+  done?: StructType;
 }

@@ -40,7 +40,14 @@ export function oddPad(cx: Reading, raw: RawAttribute): string | undefined {
   return pad.length === full && pad.every(byte => byte === 0) ? undefined : toHex(pad);
 }
 
-/** Reads one attribute at the path segment `key` and notes how it differs from what the schema would write. */
+/** The number of the attribute that stands at `position`, in a set that numbers by place; 0 in all others. */
+export const placeNumber = (set: AttributeSet, cx: SelectContext, position: number): number =>
+  set.counts === undefined ? 0 : set.counts === cx.facts.direction ? position + 1 : set.attributes[0]!.number;
+
+/**
+ * Reads one attribute at the path segment `key` and notes how it differs from what the schema would write. `more` are
+ * bits that belong to its place; there `mask` is 0.
+ */
 export function readAttribute(
   cx: Reading,
   key: string,
@@ -49,11 +56,12 @@ export function readAttribute(
   mask: number,
   set?: AttributeSet,
   attribute?: Attribute,
+  more = 0,
 ): Entry {
   const outer = cx.path;
   cx.path = join(outer, key);
   const bits = raw.type & ~mask;
-  const expected = canonicalBits(type, cx, set, attribute);
+  const expected = canonicalBits(type, cx, set, attribute) | more;
   const node = readPayload(type, cx, raw.payload, raw.end);
   if (bits !== expected) cx.note({ bits });
   const pad = oddPad(cx, raw);
@@ -74,7 +82,7 @@ export function place(cx: Reading, entry: Entry, holder: Value, key: string | nu
   cx.path = outer;
 }
 
-/** Writes one attribute. `number` has no bits outside the mask. */
+/** Writes one attribute. `number` has no bits outside the mask, `more` are those of its place. */
 export function writeAttribute(
   cx: Writing,
   key: string,
@@ -83,11 +91,12 @@ export function writeAttribute(
   value: Value,
   set?: AttributeSet,
   attribute?: Attribute,
+  more = 0,
 ): void {
   const outer = cx.path;
   cx.path = join(outer, key);
   const note = cx.wire[cx.path];
-  const bits = note?.bits ?? canonicalBits(type, cx, set, attribute);
+  const bits = note?.bits ?? canonicalBits(type, cx, set, attribute) | more;
   const start = cx.out.reserve(attributeHeaderLength);
   writePayload(type, cx, value);
   finishAttribute(cx, start, number | bits, note?.pad);

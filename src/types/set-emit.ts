@@ -102,6 +102,7 @@ export function setEmitter(thunk: () => AttributeSet): Emit {
     let json = '{';
     let open: Slot | undefined;
     for (let at = start; at < end; at = cx.next) {
+      if (at > start && set.counts !== undefined && set.counts === cx.facts.direction) return cx.fail();
       const slot = end - at < attributeHeaderLength ? undefined : table[cx.view.getUint16(at + 2, true) & mask];
       if (!slot) return cx.fail();
       if (slot.seen === serial) {

@@ -5,7 +5,7 @@ import type { Type } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { type RawAttribute, walkAttributes } from '../wire/attribute.ts';
 import { toHex } from '../wire/hex.ts';
-import { numberOf, oddPad, place, readAttribute, writeAttribute, writeUnknown } from './attribute.ts';
+import { numberOf, oddPad, place, placeNumber, readAttribute, writeAttribute, writeUnknown } from './attribute.ts';
 import { canonical } from './canonical.ts';
 import type { Entry, Node } from './node.ts';
 import type { Unknown } from './notes.ts';
@@ -36,12 +36,13 @@ export function readSet(
   const { attributes: raws, rest } = walkAttributes(cx.view, start, end);
   const outer = cx.scope;
   cx.scope = readingScope(set, cx, raws);
-  const mask = typeMask(set);
+  const mask = set.counts === undefined ? typeMask(set) : 0;
   const children: Entry[] = [];
   const seen = new Map<Attribute, number>();
   const arrived: string[] = [];
   raws.forEach((raw, position) => {
-    const attribute = attributeByNumber(set, raw.type & mask);
+    const attribute = set.counts === undefined ? attributeByNumber(set, raw.type & mask) : set.attributes[0];
+    const more = placeNumber(set, cx, position);
     if (!attribute) {
       const pad = oddPad(cx, raw);
       const hex = toHex(cx.bytes, raw.payload, raw.end);
@@ -58,13 +59,13 @@ export function readSet(
     seen.set(attribute, before + 1);
     arrived.push(key);
     if (before === 0 && !attribute.multi) {
-      const entry = readAttribute(cx, key, attribute.type, raw, mask, set, attribute);
+      const entry = readAttribute(cx, key, attribute.type, raw, mask, set, attribute, more);
       place(cx, entry, value, key, entry.node.value);
       children.push(entry);
       return;
     }
     if (before === 1 && !attribute.multi) regroup(cx, attribute, value, children, raws, set, mask);
-    const entry = readAttribute(cx, `${key}[${before}]`, attribute.type, raw, mask, set, attribute);
+    const entry = readAttribute(cx, `${key}[${before}]`, attribute.type, raw, mask, set, attribute, more);
     const list = before === 0 ? [] : (value[key] as Value[]);
     if (before === 0) value[key] = list;
     place(cx, entry, list, before, entry.node.value);
@@ -212,7 +213,9 @@ export function writeSet(set: AttributeSet, cx: Writing, value: Value): void {
   for (const item of items) {
     strangersUpTo(position);
     const { attribute } = item;
-    writeAttribute(cx, item.key, attribute.type, attribute.number, item.value, set, attribute);
+    const number = set.counts === undefined ? attribute.number : 0;
+    const more = placeNumber(set, cx, position);
+    writeAttribute(cx, item.key, attribute.type, number, item.value, set, attribute, more);
     position++;
   }
   strangersUpTo(Infinity);

@@ -87,11 +87,11 @@ export const expect: Family = {
     },
     'get-stats': {
       request: 3,
-      reply: 3,
+      reply: 3 + baseOf('ctnetlink') - base,
       modes: ['dump'],
       verb: 'get',
       constant: 'IPCTNL_MSG_EXP_GET_STATS_CPU',
-      doc: 'ask for the statistics of each CPU',
+      doc: 'ask for the statistics of each CPU; the kernel answers under the subsystem of conntrack',
       fixed: nfgenmsg('of an answer: the CPU'),
       attributes: () => expectStatsAttributes,
       summary: ['fixed.res-id', 'new', 'create', 'delete'],

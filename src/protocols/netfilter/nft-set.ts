@@ -79,9 +79,12 @@ const elementAttributes = attributeSet('setelem-attrs', 'NFTA_SET_ELEM_', {
   expressions: [11, nest(() => expressionListAttributes)],
 });
 
-const elementListAttributes = attributeSet('setelem-list-elem-attrs', 'NFTA_LIST_', {
-  elem: [1, multi(nest(() => elementAttributes))],
-});
+const elementListAttributes = attributeSet(
+  'setelem-list-elem-attrs',
+  'NFTA_LIST_',
+  { elem: [1, multi(nest(() => elementAttributes))] },
+  { counts: 'to-kernel', doc: 'the tool nft numbers elements from 1, the kernel gives all of them 1' },
+);
 
 export const elementsAttributes = attributeSet('setelem-list-attrs', 'NFTA_SET_ELEM_LIST_', {
   table: [1, string()],
