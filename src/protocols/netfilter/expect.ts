@@ -39,7 +39,10 @@ const entry: Partial<Operation> = {
   attributes: () => expectAttributes,
   summary: [
     'tuple.tuple-proto.proto-num',
-    'tuple.tuple-ip',
+    'tuple.tuple-ip.ip-v4-src',
+    'tuple.tuple-ip.ip-v4-dst',
+    'tuple.tuple-ip.ip-v6-src',
+    'tuple.tuple-ip.ip-v6-dst',
     'tuple.tuple-proto.proto-dst-port',
     'help-name',
     'timeout',
