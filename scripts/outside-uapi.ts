@@ -24,6 +24,7 @@ export const outsideUapi: { names: string; source: string }[] = [
   { names: 'NLBL_UNLABEL_*', source: 'net/netlabel/netlabel_unlabeled.h' },
   { names: 'CIPSO_V4_*', source: 'include/net/cipso_ipv4.h' },
   { names: 'CALIPSO_MAP_*', source: 'include/net/calipso.h' },
+  { names: 'AUDIT_*', source: 'libaudit.h' },
 ];
 
 export function sourceOutside(name: string): string | undefined {

@@ -209,7 +209,7 @@ function readBody(message: Message, cx: Reading, start: number, options: DecodeO
     return;
   }
   let at = readFixed(message, cx, operation, family!, start, end);
-  if (operation.body) {
+  if (operation.body && at < end) {
     const size = operation.attributes ? (bodyLength(operation, cx) ?? end - at) : end - at;
     const stop = Math.min(at + size, end);
     cx.path = 'body';

@@ -79,6 +79,8 @@ class Outline {
         return { element: this.type(type.element) };
       case 'repeat':
         return { element: this.type(type.element), names: type.names };
+      case 'zip':
+        return { row: this.#names.of(type.row), slots: type.slots, count: type.count };
       case 'records':
         return {
           header: this.#names.of(type.header),

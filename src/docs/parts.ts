@@ -79,6 +79,7 @@ const byKind: { [K in TypeKind]: (type: Extract<Type, { kind: K }>) => Part[] } 
       type: { kind: 'integer', base, order, ...(of ? { enum: of } : {}) },
       bits: { shift, width },
     })),
+  zip: ({ row }) => memberParts(row),
   repeat: ({ names, element }) => names.map(name => ({ kind: 'member', name, type: element })),
   strings: none,
   text: none,

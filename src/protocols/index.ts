@@ -4,6 +4,7 @@
  */
 import type { Protocol } from '../schema/family.ts';
 import { fold, nearest } from '../schema/lookup.ts';
+import { families as auditFamilies } from './audit/index.ts';
 import { families as genericFamilies } from './generic/index.ts';
 import * as group from './groups.ts';
 import { families as netfilterFamilies } from './netfilter/index.ts';
@@ -120,6 +121,8 @@ export const protocols: Protocol[] = [
     doc: 'audit records, rules and state',
     provider: 'CONFIG_AUDIT',
     groups: group.auditGroups,
+    families: auditFamilies,
+    opaque: { kind: 'text' },
   }),
   protocol({
     number: 10,

@@ -34,6 +34,7 @@ const kindRole: { [K in TypeKind]: Role } = {
   sequence: 'dim',
   bits: 'number',
   repeat: 'dim',
+  zip: 'dim',
   strings: 'string',
   text: 'string',
 };

@@ -33,6 +33,7 @@ import type {
   Typed,
   TypeValueType,
   UnusedType,
+  ZipType,
 } from './type.ts';
 import type { Value, ValueObject } from './value.ts';
 
@@ -189,6 +190,12 @@ export const repeat = (names: string[], element: Type): Typed<ValueObject, Repea
   kind: 'repeat',
   element,
   names,
+});
+export const zip = (row: StructType, slots: number, count: string): Typed<ValueObject[], ZipType> => ({
+  kind: 'zip',
+  row,
+  slots,
+  count,
 });
 export const strings = (first?: string): Typed<Value, StringsType> =>
   first === undefined ? { kind: 'strings' } : { kind: 'strings', first };

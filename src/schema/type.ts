@@ -207,6 +207,18 @@ export interface RepeatType {
   names: string[];
 }
 
+/**
+ * Arrays of `slots` 32-bit words side by side, one for each member of `row`, then the length of what lies behind them:
+ * shown as rows. A member whose type is longer than a word (a string) has its length in its slot and its bytes behind.
+ */
+export interface ZipType {
+  kind: 'zip';
+  row: StructType;
+  slots: number;
+  /** the member of the enclosing struct that says how many rows are in use */
+  count: string;
+}
+
 /** Strings with a NUL behind each, up to the end: `KEY=value` ones or plain. */
 export interface StringsType {
   kind: 'strings';
@@ -237,6 +249,7 @@ export type Type =
   | SequenceType
   | BitsType
   | RepeatType
+  | ZipType
   | StringsType
   | TextType;
 

@@ -62,6 +62,7 @@ const inside: { [K in TypeKind]: (type: Extract<Type, { kind: K }>) => Type[] } 
   sequence: ofSet,
   bits: none,
   repeat: ofElement,
+  zip: type => [type.row],
   strings: none,
   text: none,
 };

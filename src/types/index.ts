@@ -19,6 +19,7 @@ import { strings } from './strings.ts';
 import { struct } from './struct.ts';
 import { text } from './text.ts';
 import { typeValue } from './type-value.ts';
+import { zip } from './zip.ts';
 
 const faces = {
   integer,
@@ -40,6 +41,7 @@ const faces = {
   repeat,
   strings,
   text,
+  zip,
 } satisfies { [K in TypeKind]: Face<Extract<Type, { kind: K }>> };
 
 /** The faces of a type. */

@@ -84,6 +84,7 @@ function derived(type: StructType, member: Member, cx: Writing, value: ValueObje
     const given = value[other.key];
     if (given === undefined) continue;
     if (other.length?.member === member.name) return byteLength(other, cx, given) / (other.length.unit ?? 1);
+    if (other.type.kind === 'zip' && other.type.count === member.name && Array.isArray(given)) return given.length;
     const count = other.type.kind === 'array' ? other.type.count : undefined;
     if (typeof count === 'object' && count.member === member.name && Array.isArray(given))
       return (given.length - (count.offset ?? 0)) / (count.scale ?? 1);

@@ -16,11 +16,11 @@ export function fieldsOf(line: string): ValueObject {
   return fields;
 }
 
-/** One line of text: `text` is the line, `fields` what stands in it as `name=value`. Only `text` is written. */
+/** One line of text: `text` is the line without NULs at its end, `fields` what stands in it as `name=value`. Only `text` is written. */
 export const text: Face<TextType> = {
   size: () => undefined,
   read(type, cx, start, end) {
-    const line = utf8(cx.bytes.subarray(start, end));
+    const line = utf8(cx.bytes.subarray(start, end))?.replace(/\0+$/, '');
     if (line === undefined) return cx.leaf(type, start, end, { hex: toHex(cx.bytes, start, end) });
     const fields = fieldsOf(line);
     return cx.leaf(type, start, end, Object.keys(fields).length ? { text: line, fields } : { text: line });

@@ -1,6 +1,14 @@
 /** Steps into lists: `[0]`. */
 import { keyOf } from '../schema/attribute-set.ts';
-import type { ArrayType, IndexedArrayType, RecordsType, SequenceType, StructType, Type } from '../schema/type.ts';
+import type {
+  ArrayType,
+  IndexedArrayType,
+  RecordsType,
+  SequenceType,
+  StructType,
+  Type,
+  ZipType,
+} from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { attributeStep } from './attributes.ts';
 import type { Inside, Place } from './walk.ts';
@@ -25,6 +33,12 @@ function elementPlace(type: Type, value: Value, segments: readonly Segment[]): P
 export const element: Inside<ArrayType> = {
   empty: () => [],
   step: (type, value, segments) => elementPlace(type.element, value, segments),
+};
+
+/** A row of columns that stand side by side. */
+export const zipRow: Inside<ZipType> = {
+  empty: () => [],
+  step: (type, value, segments) => elementPlace(type.row, value, segments),
 };
 
 const indexType: Type = { kind: 'integer', base: 'u16', order: 'host' };

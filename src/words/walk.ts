@@ -4,7 +4,7 @@ import type { Value } from '../schema/value.ts';
 import type { Scope } from '../types/scope.ts';
 import type { Writing } from '../types/writing.ts';
 import { setStep, typeValueStep } from './attributes.ts';
-import { element, indexedElement, record, sequenceElement } from './elements.ts';
+import { element, indexedElement, record, sequenceElement, zipRow } from './elements.ts';
 import { bitfield, bits, repeat, structMember } from './members.ts';
 import type { Segment } from './word.ts';
 
@@ -14,6 +14,8 @@ export interface Place {
   type: Type;
   /** the path segment: `linkinfo`, `[0]` */
   key: string;
+  /** the whole path, of a part of the record that is no attribute */
+  path?: string;
   /** what stands there already */
   value: Value | undefined;
   put(value: Value): void;
@@ -61,6 +63,7 @@ const insides: { [K in TypeKind]: Inside<Extract<Type, { kind: K }>> } = {
   struct: structMember,
   bits,
   repeat,
+  zip: zipRow,
   strings: {
     empty: () => ({}),
     step: (_, value, [segment]) => {

@@ -196,6 +196,7 @@ const makers: { [K in TypeKind]: Make<Extract<Type, { kind: K }>> } = {
     const element = faceOf(type.element).size(type.element) ? anyOf(type.element, place) : undefined;
     return element && record(Object.fromEntries(type.names.map(name => [name.replaceAll('-', '_'), element])));
   },
+  zip: () => undefined,
   strings: () => fc.dictionary(fc.stringMatching(/^[A-Z_]{1,8}$/), text(12), { maxKeys: 4, noNullPrototype: true }),
   text: () => undefined,
 };
