@@ -38,7 +38,7 @@ export class Waits extends WordError {}
 export function assign(all: Assignment, place: Place, segments: readonly Segment[], word: Word): void {
   const { cx } = all;
   const outer = { path: cx.path, scope: cx.scope, selects: all.selects };
-  cx.path = join(outer.path, place.key);
+  cx.path = place.path ?? join(outer.path, place.key);
   if (place.scope) cx.scope = place.scope;
   try {
     if (place.type.kind === 'select') throughSelect(all, place, place.type, segments, word);

@@ -8,6 +8,7 @@ import { Writing } from '../types/writing.ts';
 import { addStranger, assign, Waits, WordError } from './assign.ts';
 import { holes } from './holes.ts';
 import { structScope } from './members.ts';
+import { splitPrefix } from './prefix.ts';
 import { fixedType, type Parts, startOf, type Target } from './root.ts';
 import { parseWord, type ReadFile, type Word } from './word.ts';
 
@@ -35,7 +36,14 @@ export function recordOfWords(words: readonly string[], target: Target, options:
   const unknown: Unknown[] = [];
   const formats: { [path: string]: string } = {};
   const parts: Parts = { attributes: {} };
-  let open = words.flatMap(text => readWord(text, options, issues));
+  const read = words.flatMap(text => readWord(text, options, issues)).flatMap(word => splitPrefix(word, target));
+  // The same length behind several addresses (local and peer) is said once.
+  let open = read.filter(
+    (word, i) =>
+      !read
+        .slice(0, i)
+        .some(({ path, value, text }) => path === word.path && value === word.value && text !== word.text),
+  );
   for (let selects = 0; open.length; selects++) {
     const last = selects === deepest;
     open = open.filter(word => {

@@ -49,6 +49,7 @@ function headerWith(target: Target, name: Segment | undefined, cx: Writing): Str
 const partPlace = (parts: Parts, part: 'fixed' | 'body', type: Type): Place => ({
   type,
   key: part,
+  path: part,
   value: parts[part],
   put(value) {
     parts[part] = value;

@@ -46,6 +46,16 @@ test('attributes, nests and header members', () => {
   });
 });
 
+test('an address with its prefix length is two words', () => {
+  const { fixed, attributes } = meaning('rt-route newroute dst=10.0.0.0/8 src=10.1.0.0/16 fixed.family=inet');
+  assert.equal(fixed?.dst_len, 8);
+  assert.equal(fixed?.src_len, 16);
+  assert.deepEqual(attributes, { dst: '10.0.0.0', src: '10.1.0.0' });
+  const address = meaning('rt-addr newaddr local=192.0.2.1/24 address=192.0.2.1/24 fixed.family=inet');
+  assert.equal(address.fixed?.prefixlen, 24);
+  assert.deepEqual(issuesOf('rt-route newroute dst=10.0.0.0/8 fixed.dst-len=9'), ['fixed.dst_len: is given twice']);
+});
+
 test('names fold case, - and _; numbers do as well', () => {
   assert.deepEqual(meaning('rt-link newlink Num_Tx-Queues=4 3=x').attributes, { num_tx_queues: 4, ifname: 'x' });
 });
