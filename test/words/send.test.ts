@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { splitWords } from '../../commands/send/split.ts';
+import { jsonReader } from '../../commands/shared/json.ts';
 import { decodeDatagram, decodeMessage } from '../../src/codec/decode.ts';
 import { encodeRecord } from '../../src/codec/encode.ts';
+import { jsonText } from '../../src/render/json.ts';
 import type { Value } from '../../src/schema/value.ts';
 import { recordOfWords } from '../../src/words/record.ts';
 import { sendLine } from '../../src/words/send.ts';
@@ -11,11 +13,7 @@ import { allFixtures } from '../support/fixtures.ts';
 import { allSchemas } from '../support/schemas.ts';
 
 const schemas = await allSchemas();
-const options = {
-  schemas,
-  toJson: (value: Value) => JSON.stringify(value),
-  parseJson: (text: string) => JSON.parse(text),
-};
+const options = { schemas, toJson: (value: Value) => jsonText(value as object), parseJson: await jsonReader() };
 
 test('words that any shell reads back', () => {
   for (const text of ['plain', 'a b', "it's", '', 'x=$HOME', '"', '\\', 'a=1', '*', "''", 'über'])
