@@ -42,7 +42,7 @@ export const knownDifferences: { at: string; reason: string }[] = [
   {
     at: 'tc attrs options',
     reason:
-      'netem and mqprio have attributes behind their structs, beside their members; sfb has its struct in a nest (TCA_SFB_PARMS)',
+      'mqprio has attributes behind its struct (TCA_MQPRIO_*), sfb has its struct in a nest (TCA_SFB_PARMS)',
   },
   { at: 'tc attrs xstats', reason: 'packets_in_c, packets_in_l and step_marks in struct tc_dualpi2_xstats' },
   { at: 'tc tca-stats-attrs app', reason: 'packets_in_c, packets_in_l and step_marks in struct tc_dualpi2_xstats' },
@@ -66,6 +66,10 @@ export const knownDifferences: { at: string; reason: string }[] = [
   {
     at: 'tc flower-attrs key-mpls-label',
     reason: 'in host order (nla_get_u32), as tc sends it; be32 in a comment of linux/pkt_cls.h',
+  },
+  {
+    at: 'tc flower-attrs key-*vlan-id',
+    reason: 'in host order (nla_get_u16), as tc sends them; be16 in a comment of linux/pkt_cls.h',
   },
   { at: 'tc flower-attrs key-mpls-opts', reason: 'a nest of TCA_FLOWER_KEY_MPLS_OPTS_LSE, of which each is a nest' },
   { at: 'tc flower-key-enc-opts-attrs geneve', reason: 'one nest for each option' },

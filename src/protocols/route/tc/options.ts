@@ -21,8 +21,8 @@ import {
   pieAttributes,
 } from './qdisc-delay.ts';
 import { drrAttributes, etsAttributes, fqAttributes, hhfAttributes, qfqAttributes } from './qdisc-fair.ts';
-import { mqprioOptions, tcFifoQopt, tcMultiqQopt, tcPlugQopt, tcSkbprioQopt } from './qdisc-fifo.ts';
-import { tcNetemQopt } from './qdisc-netem.ts';
+import { mqprioOptions, prioOptions, tcFifoQopt, tcMultiqQopt, tcPlugQopt, tcSkbprioQopt } from './qdisc-fifo.ts';
+import { netemOptions } from './qdisc-netem.ts';
 import { chokeAttributes, gredAttributes, redAttributes, sfbAttributes, tcSfqQoptV1 } from './qdisc-red.ts';
 import { hfscAttributes, htbAttributes, tbfAttributes, tcHfscQopt } from './qdisc-shaper.ts';
 import { cbsAttributes, etfAttributes, taprioAttributes } from './qdisc-time.ts';
@@ -61,14 +61,14 @@ const kinds = subMessage('options-msg', 'kind', {
   mq: nest(() => noAttributes),
   mqprio: mqprioOptions,
   multiq: tcMultiqQopt,
-  netem: tcNetemQopt,
+  netem: netemOptions,
   noqueue: nest(() => noAttributes),
   pfifo: tcFifoQopt,
   pfifo_fast: tcPrioQopt,
   pfifo_head_drop: tcFifoQopt,
   pie: nest(() => pieAttributes),
   plug: tcPlugQopt,
-  prio: tcPrioQopt,
+  prio: prioOptions,
   qfq: nest(() => qfqAttributes),
   red: nest(() => redAttributes),
   route: nest(() => routeAttributes),

@@ -1,6 +1,6 @@
 /** Qdiscs that keep no more than a queue or several: fifo, prio, multiq, plug, skbprio, the hardware's queues (linux/pkt_sched.h). */
 import { attributeSet, multi } from '../../../schema/attribute-set.ts';
-import { array, nest, s32, struct, u8, u16, u32, u64 } from '../../../schema/builders.ts';
+import { array, binary, nest, s32, struct, u8, u16, u32, u64 } from '../../../schema/builders.ts';
 import { enumeration } from '../../../schema/enum.ts';
 import { priorityMap } from './header.ts';
 
@@ -15,6 +15,19 @@ export const tcMultiqQopt = struct('tc-multiq-qopt', {
   bands: u16(),
   'max-bands': u16(),
 });
+
+/** Numbers of bands by priority; tc puts an empty attribute behind. */
+export const prioOptions = struct(
+  'prio',
+  {
+    bands: u32(),
+    priomap: priorityMap,
+    attributes: { type: nest(() => prioAttributes), inline: true },
+  },
+  { constant: false },
+);
+
+const prioAttributes = attributeSet('prio-attrs', 'TCA_', { options: [2, binary()] });
 
 const plugAction = enumeration('tc-plug-action', 'TCQ_PLUG_', {
   buffer: 0,
@@ -40,15 +53,8 @@ export const tcMqprioQopt = struct('tc-mqprio-qopt', {
 
 /** The struct, then attributes. */
 export const mqprioOptions = struct(
-  'mqprio-options',
-  {
-    'num-tc': u8(),
-    'prio-tc-map': priorityMap,
-    hw: u8({ enum: () => mqprioHardware }),
-    count: array(u16(), 16),
-    offset: array(u16(), 16),
-    attributes: { type: nest(() => mqprioAttributes), inline: true, align: 4 },
-  },
+  'mqprio',
+  { fixed: tcMqprioQopt, attributes: { type: nest(() => mqprioAttributes), inline: true, align: 4 } },
   { constant: false },
 );
 

@@ -2,16 +2,22 @@
 import { attributeSet } from '../../../schema/attribute-set.ts';
 import { array, nest, pad, s16, s32, s64, struct, u32, u64 } from '../../../schema/builders.ts';
 
-/** struct tc_netem_qopt, then attributes; latency and jitter in ticks. */
-export const tcNetemQopt = struct('tc-netem-qopt', {
+/** Latency and jitter in ticks. */
+const tcNetemQopt = struct('tc-netem-qopt', {
   latency: u32(),
   limit: u32(),
   loss: u32(),
   gap: u32(),
   duplicate: u32(),
   jitter: u32(),
-  attributes: { type: nest(() => netemAttributes), inline: true },
 });
+
+/** The struct, then attributes. */
+export const netemOptions = struct(
+  'netem',
+  { fixed: tcNetemQopt, attributes: { type: nest(() => netemAttributes), inline: true } },
+  { constant: false },
+);
 
 const tcNetemCorr = struct('tc-netem-corr', {
   'delay-corr': u32(),
