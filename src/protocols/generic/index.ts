@@ -104,6 +104,11 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./netdev.ts')).netdev,
   },
   {
+    name: 'nfc',
+    doc: 'near field communication devices, their targets and secure elements',
+    load: async () => (await import('./nfc.ts')).nfc,
+  },
+  {
     name: 'nfsd',
     doc: 'the NFS server: threads, versions, sockets, exports, counters',
     load: async () => (await import('./nfsd.ts')).nfsd,
@@ -188,6 +193,16 @@ export const families: FamilyEntry[] = [
     name: 'thermal',
     doc: 'temperatures, trip points and cooling devices',
     load: async () => (await import('./thermal.ts')).thermal,
+  },
+  {
+    name: 'TIPC',
+    doc: 'the old configuration messages of TIPC',
+    load: async () => (await import('./tipc.ts')).tipc,
+  },
+  {
+    name: 'TIPCv2',
+    doc: 'bearers, links, nodes and names of TIPC',
+    load: async () => (await import('./tipcv2.ts')).tipcv2,
   },
   {
     name: 'VFS_DQUOT',

@@ -54,7 +54,7 @@ const statAttributes = attributeSet('tipc-sock-stat-attrs', 'TIPC_NLA_SOCK_STAT_
   drop: [4, u32()],
 });
 
-const socketAttributes = attributeSet('tipc-sock-attrs', 'TIPC_NLA_SOCK_', {
+export const socketAttributes = attributeSet('tipc-sock-attrs', 'TIPC_NLA_SOCK_', {
   addr: [1, u32({ hint: 'hex' })],
   ref: [2, u32()],
   con: [3, nest(() => connectionAttributes)],
