@@ -1,0 +1,49 @@
+/** What peers say otherwise than nltool, or cannot be asked for at the same moment, and why. */
+
+export interface Known {
+  /** as the test calls it: `ip link` */
+  peer: string;
+  /** the peer's key; `[0]` and the like are left out */
+  field: string;
+  reason: string;
+}
+
+const timers = 'runs on between the two dumps';
+
+export const known: Known[] = [
+  ...['hello_timer', 'tcn_timer', 'topology_change_timer', 'gc_timer'].map(field => ({
+    peer: 'ip link',
+    field: `linkinfo.info_data.${field}`,
+    reason: timers,
+  })),
+  ...['hold_timer', 'message_age_timer', 'forward_delay_timer'].map(field => ({
+    peer: 'ip link',
+    field: `linkinfo.info_slave_data.${field}`,
+    reason: timers,
+  })),
+  { peer: 'ip route', field: 'nh_info', reason: 'ip asks for the next hop with a request of its own' },
+  { peer: 'ip neigh', field: 'used', reason: timers },
+  { peer: 'ip neigh', field: 'confirmed', reason: timers },
+  { peer: 'ip neigh', field: 'updated', reason: timers },
+  { peer: 'bridge fdb', field: 'used', reason: timers },
+  { peer: 'bridge fdb', field: 'updated', reason: timers },
+  {
+    peer: 'ip monitor',
+    field: 'NEIGHTBL, STATS, TUNNEL',
+    reason: 'ip prints nothing for messages of these kinds',
+  },
+  {
+    peer: 'tshark',
+    field: 'netlink-route.nltype',
+    reason: 'newer route types than tshark knows have no name there; the number is compared',
+  },
+  {
+    peer: 'ss',
+    field: 'Recv-Q of sock-diag',
+    reason: 'the queue holds the answer that is being read when the socket is listed',
+  },
+];
+
+/** Why a field is not compared, or undefined. */
+export const reasonFor = (peer: string, field: string): string | undefined =>
+  known.find(one => one.peer === peer && one.field === field.replace(/\[\d+\]/g, ''))?.reason;
