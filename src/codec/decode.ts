@@ -170,18 +170,26 @@ function locate(message: Message, { schemas, protocol }: DecodeOptions): void {
   const number = generic ? generic.cmd : header!.type;
   const start = messageHeaderLength + (generic ? genericHeaderLength : 0);
   const payload = payloadOf(message.bytes, start, message.bytes.length);
-  const located = schemas.locate(protocol, number, direction!, familyName, payload);
+  const unasked = direction === 'from-kernel' && answersNobody(message.view, 0);
+  const located = schemas.locate(protocol, number, direction!, familyName, payload, unasked);
   message.family = located?.family ?? (familyName === undefined ? undefined : schemas.family(protocol, familyName));
   message.operation = located?.operation;
   message.notify = direction === 'from-kernel' && isUnasked(message, number);
 }
 
-/** Whether nothing that one may ask for is answered by this operation. */
+/** Whether a message has neither sequence number nor port: the kernel made it on its own. */
+export const answersNobody = (view: DataView, start: number): boolean =>
+  view.getUint32(start + 8, true) === 0 && view.getUint32(start + 12, true) === 0;
+
+/**
+ * Whether nothing that one may ask for is answered by this operation. What is asked for under the same number does not
+ * count: it would have been taken, had this message been its answer.
+ */
 export function isUnasked({ family, operation }: Partial<Located>, number: number): boolean {
   if (!family || !operation?.modes.length || operation.modes.some(mode => mode === 'do' || mode === 'dump'))
     return false;
   return !family.operations.some(
-    other => other !== operation && other.request !== undefined && (other.reply ?? other.request) === number,
+    ({ request, reply }) => request !== undefined && request !== number && reply === number,
   );
 }
 

@@ -8,7 +8,7 @@ import { setEmitter } from '../types/set-emit.ts';
 import { align4 } from '../wire/align.ts';
 import { toHex } from '../wire/hex.ts';
 import { controlType, messageFlag, messageHeaderLength } from '../wire/message.ts';
-import { fixedStruct, genericHeaderLength, isUnasked, modeOf } from './decode.ts';
+import { answersNobody, fixedStruct, genericHeaderLength, isUnasked, modeOf } from './decode.ts';
 import type { Located, Schemas } from './schemas.ts';
 
 /** The fixed header of an operation, and the one emitted last: in a dump most are alike. */
@@ -69,6 +69,7 @@ export class Emitter {
     let at = start + messageHeaderLength;
     let generic = '';
     let located: Located | undefined;
+    const unasked = way === 'from-kernel' && answersNobody(view, start);
     if (protocol.generic) {
       const family = this.schemas.ids.get(type);
       if (family === undefined || end - at < genericHeaderLength || view.getUint16(at + 2, true) !== 0)
@@ -79,10 +80,11 @@ export class Emitter {
         way,
         family,
         payloadOf(cx.bytes, at + genericHeaderLength, end),
+        unasked,
       );
       generic = `,"cmd":${view.getUint8(at)},"version":${view.getUint8(at + 1)}`;
       at += genericHeaderLength;
-    } else located = this.schemas.locate(protocol, type, way, undefined, payloadOf(cx.bytes, at, end));
+    } else located = this.schemas.locate(protocol, type, way, undefined, payloadOf(cx.bytes, at, end), unasked);
     const plan =
       located && this.planOf(located, way, protocol.generic ? view.getUint8(at - genericHeaderLength) : type);
     if (!plan) return this.opaque(start, end, envelope, way, grouped);

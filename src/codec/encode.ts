@@ -233,10 +233,13 @@ function identifyGeneric(
     return undefined;
   }
   let command = headerNumber(record, cx, 'cmd', 0xff);
+  const claimed = family && record.operation !== undefined ? byName(family.operations, record.operation) : undefined;
   let operation =
     command === undefined || name === undefined
       ? undefined
-      : schemas.locate(base.protocol, command, base.direction, name)?.operation;
+      : claimed && (claimed.request === command || claimed.reply === command)
+        ? claimed
+        : schemas.locate(base.protocol, command, base.direction, name)?.operation;
   if (command === undefined && record.operation !== undefined && family) {
     operation = byName(family.operations, record.operation);
     command = operation && numberOf(operation, base.direction);

@@ -87,7 +87,8 @@ export class Schemas {
 
   /**
    * The operation of a nlmsg_type, or of a generic family's command, in one direction. Those that are told apart by
-   * their first bytes are found only where the payload is given.
+   * their first bytes are found only where the payload is given. `unasked`: it answers nobody, so an event is meant
+   * where its number is also that of an answer (mptcp_pm).
    */
   locate(
     protocol: Protocol,
@@ -95,12 +96,12 @@ export class Schemas {
     direction: Direction,
     familyName?: string,
     payload?: Payload,
+    unasked = false,
   ): Located | undefined {
-    for (const located of this.candidates(protocol, number, direction, familyName)) {
-      const { starts } = located.operation;
-      if (starts === undefined || payload?.starts?.(starts)) return located;
-    }
-    return undefined;
+    const fitting = ({ operation: { starts } }: Located) => starts === undefined || payload?.starts?.(starts) === true;
+    const candidates = this.candidates(protocol, number, direction, familyName);
+    const told = unasked && candidates.find(one => one.operation.reply === number && isEvent(one) && fitting(one));
+    return told || candidates.find(fitting);
   }
 
   /** Every operation that a number may be, the best first. */
@@ -135,6 +136,10 @@ export class Schemas {
     return found ?? this.strangers.get(folded);
   }
 }
+
+/** Never asked for, and no answer. */
+const isEvent = ({ operation }: Located): boolean =>
+  operation.modes.length > 0 && operation.modes.every(mode => mode === 'event');
 
 const begins = ({ operation }: Located): number => (operation.starts === undefined ? 0 : 1);
 
