@@ -1,4 +1,5 @@
 /** What a command works with: its command line, the schemas, stdout, and sockets in the namespace asked for. */
+import { writeFileSync } from 'node:fs';
 import { Schemas } from '../../src/codec/schemas.ts';
 import { absence, protocols } from '../../src/protocols/index.ts';
 import type { JsonOptions } from '../../src/render/json.ts';
@@ -72,6 +73,7 @@ export class Context {
   /** Opens a socket in the namespace asked for; closed with the context. Throws Failure. */
   async open(protocol: Protocol, options: Omit<OpenOptions, 'protocol' | 'netns'> = {}): Promise<Transport> {
     const { openSocket } = await import('../../src/socket/socket.ts');
+    nameProcess();
     try {
       const transport = await openSocket({ ...options, protocol: protocol.number, netns: this.netns });
       this.#open.add(transport);
@@ -112,6 +114,19 @@ export class Context {
 
   close(): void {
     for (const transport of this.#open) transport.close();
+  }
+}
+
+let processNamed = false;
+
+/** Others see in their lists who has the socket: Node calls its main thread MainThread. */
+function nameProcess(): void {
+  if (processNamed) return;
+  processNamed = true;
+  try {
+    writeFileSync('/proc/self/comm', 'nltool');
+  } catch {
+    // a name is no more than that
   }
 }
 

@@ -19,6 +19,7 @@ export async function run(context: Context): Promise<number> {
     )
     .sort((a, b) => a.protocol - b.protocol || a.port - b.port);
   const labels = await groupLabels(context, shown);
+  const marked = shown.some(({ drops }) => drops > 0);
   if (context.json) for (const member of shown) context.record(recordOf(member, labels(member)));
   else if (shown.length > 0)
     await context.table(
@@ -29,9 +30,14 @@ export async function run(context: Context): Promise<number> {
         { title: 'groups', role: 'enum', wrap: true },
         { title: 'queued', align: 'right' },
         { title: 'drops', align: 'right' },
-        { title: '' },
       ],
-      shown.map(member => row(member, labels(member))),
+      shown.map(member =>
+        row(
+          member,
+          labels(member),
+          shown.some(({ drops }) => drops > 0),
+        ),
+      ),
     );
   if (!complete) context.say('groups beyond 32 are not known: this kernel has no NETLINK_DIAG (netlink_diag)');
   if (unreadable.length > 0 && shown.some(({ kernel, processes }) => !kernel && processes.length === 0))
@@ -48,7 +54,8 @@ async function groupLabels(context: Context, members: Member[]): Promise<(member
   return ({ protocol, groups }) => groups.map(number => groupLabel(known.get(protocol) ?? [], number));
 }
 
-function row(member: Member, groups: string[]): Cell[] {
+/** `marked`: there is a `!` in the last column, behind the digits. */
+function row(member: Member, groups: string[], marked: boolean): Cell[] {
   const { drops, queued } = member;
   const lost = drops > 0;
   return [
@@ -57,8 +64,7 @@ function row(member: Member, groups: string[]): Cell[] {
     member.kernel ? { text: 'kernel', role: 'dim' } : processText(member),
     groups.join(','),
     queued > 0 ? { text: String(queued), role: 'warn' } : 0,
-    lost ? { text: String(drops), role: 'bad' } : 0,
-    { text: lost ? '!' : ' ', role: 'bad' },
+    lost ? { text: `${drops} !`, role: 'bad' } : marked ? '0  ' : 0,
   ];
 }
 

@@ -46,7 +46,7 @@ export class Running {
   #wake: (() => void)[] = [];
 
   constructor(command: string, args: readonly string[]) {
-    this.child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(command, args, { env, stdio: 'pipe', timeout: 60_000, killSignal: 'SIGKILL' });
     const take = (stream: 'out' | 'err') => (chunk: Buffer) => {
       this[stream] += chunk.toString();
       this.#changed();
