@@ -149,7 +149,7 @@ function search(families: Family[], number: number, direction: Direction): Locat
     all
       .map(located => ({ located, score: fit(located.operation, number) }))
       .filter(({ score }) => score < Infinity)
-      .sort((a, b) => a.score - b.score || begins(b.located) - begins(a.located))
+      .sort((a, b) => begins(b.located) - begins(a.located) || a.score - b.score)
       .map(({ located }) => located);
   const fromKernel = ranked(fitFromKernel);
   if (direction === 'from-kernel') return fromKernel;

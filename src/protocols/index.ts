@@ -5,12 +5,17 @@
 import type { Protocol } from '../schema/family.ts';
 import { fold, nearest } from '../schema/lookup.ts';
 import { families as auditFamilies } from './audit/index.ts';
+import { families as connectorFamilies } from './connector/index.ts';
+import { families as cryptoFamilies } from './crypto/index.ts';
+import { families as fibLookupFamilies } from './fib-lookup/index.ts';
 import { families as genericFamilies } from './generic/index.ts';
 import * as group from './groups.ts';
 import { families as netfilterFamilies } from './netfilter/index.ts';
 import { nfgenmsg } from './netfilter/nfgenmsg.ts';
 import { groups as routeGroups } from './route/groups.ts';
 import { families as routeFamilies } from './route/index.ts';
+import { families as scsiTransportFamilies } from './scsitransport/index.ts';
+import { families as selinuxFamilies } from './selinux/index.ts';
 import { families as sockDiagFamilies } from './sock-diag/index.ts';
 import { uevent } from './uevent/uevent.ts';
 import { families as xfrmFamilies } from './xfrm/index.ts';
@@ -106,6 +111,7 @@ export const protocols: Protocol[] = [
     doc: 'SELinux mode and policy changes',
     provider: 'CONFIG_SECURITY_SELINUX',
     groups: group.selinuxGroups,
+    families: selinuxFamilies,
   }),
   protocol({
     number: 8,
@@ -129,6 +135,7 @@ export const protocols: Protocol[] = [
     name: 'fib-lookup',
     doc: 'which IPv4 route an address takes',
     provider: 'CONFIG_INET',
+    families: fibLookupFamilies,
     control: false,
   }),
   protocol({
@@ -138,6 +145,7 @@ export const protocols: Protocol[] = [
     provider: 'CONFIG_CONNECTOR (module cn)',
     control: false,
     groups: group.connectorGroups,
+    families: connectorFamilies,
   }),
   protocol({
     number: 12,
@@ -195,6 +203,7 @@ export const protocols: Protocol[] = [
     doc: 'SCSI transport events, Fibre Channel',
     provider: 'CONFIG_SCSI_NETLINK (by module scsi_transport_fc)',
     groups: group.scsiTransportGroups,
+    families: scsiTransportFamilies,
   }),
   protocol({
     number: 19,
@@ -216,6 +225,7 @@ export const protocols: Protocol[] = [
     name: 'crypto',
     doc: 'algorithms of the kernel crypto API',
     provider: 'CONFIG_CRYPTO_USER (module crypto_user)',
+    families: cryptoFamilies,
   }),
   protocol({
     number: 22,
