@@ -25,6 +25,8 @@ export const outsideUapi: { names: string; source: string }[] = [
   { names: 'CIPSO_V4_*', source: 'include/net/cipso_ipv4.h' },
   { names: 'CALIPSO_MAP_*', source: 'include/net/calipso.h' },
   { names: 'AUDIT_*', source: 'libaudit.h' },
+  { names: 'NL802154_*', source: 'include/net/nl802154.h' },
+  { names: 'IEEE802154_*', source: 'include/linux/nl802154.h' },
 ];
 
 export function sourceOutside(name: string): string | undefined {

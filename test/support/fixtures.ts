@@ -35,11 +35,9 @@ export function readFixture(path: string, name: string): Fixture[] {
       protocol: tags.protocol ?? name.split('/')[0]!,
       ...(tags.command ? { command: tags.command } : {}),
       ...(tags.direction ? { direction: tags.direction as Direction } : {}),
-      ids: (tags.ids ?? '')
-        .split(/[ ,]+/)
-        .filter(Boolean)
-        .map(one => one.split('='))
-        .map(([id, family]): [number, string] => [Number(id), family!]),
+      ids: [...(tags.ids ?? '').matchAll(/(\d+)=(.+?)(?=[ ,]+\d+=|[ ,]*$)/g)].map(
+        ([, id, family]): [number, string] => [Number(id), family!],
+      ),
       bytes,
     });
   }

@@ -8,6 +8,11 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./nlctrl.ts')).nlctrl,
   },
   {
+    name: '802.15.4 MAC',
+    doc: 'the older interface to radios of IEEE 802.15.4',
+    load: async () => (await import('./ieee802154.ts')).ieee802154,
+  },
+  {
     name: 'acpi_event',
     doc: 'buttons, lids, batteries and the like',
     load: async () => (await import('./acpi-event.ts')).acpiEvent,
@@ -63,6 +68,11 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./handshake.ts')).handshake,
   },
   {
+    name: 'HSR',
+    doc: 'nodes of seamless redundant rings and networks, HSR and PRP',
+    load: async () => (await import('./hsr.ts')).hsr,
+  },
+  {
     name: 'ila',
     doc: 'identifier-locator addressing of IPv6',
     load: async () => (await import('./ila.ts')).ila,
@@ -94,9 +104,19 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./mptcp-pm.ts')).mptcpPm,
   },
   {
+    name: 'NCSI',
+    doc: 'network cards shared with a management controller',
+    load: async () => (await import('./ncsi.ts')).ncsi,
+  },
+  {
     name: 'net-shaper',
     doc: 'rate limits in network hardware',
     load: async () => (await import('./net-shaper.ts')).netShaper,
+  },
+  {
+    name: 'NET_DM',
+    doc: 'packets that the kernel or the hardware dropped',
+    load: async () => (await import('./net-dm.ts')).netDm,
   },
   {
     name: 'netdev',
@@ -112,6 +132,11 @@ export const families: FamilyEntry[] = [
     name: 'nfsd',
     doc: 'the NFS server: threads, versions, sockets, exports, counters',
     load: async () => (await import('./nfsd.ts')).nfsd,
+  },
+  {
+    name: 'nl802154',
+    doc: 'radios and interfaces of IEEE 802.15.4',
+    load: async () => (await import('./nl802154.ts')).nl802154,
   },
   {
     name: 'NLBL_CALIPSO',
@@ -162,6 +187,11 @@ export const families: FamilyEntry[] = [
     name: 'ovs_vport',
     doc: 'the ports of Open vSwitch',
     load: async () => (await import('./ovs-vport.ts')).ovsVport,
+  },
+  {
+    name: 'psample',
+    doc: 'packets sampled by traffic control, switches and Open vSwitch',
+    load: async () => (await import('./psample.ts')).psample,
   },
   {
     name: 'psp',
