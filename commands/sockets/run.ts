@@ -19,7 +19,7 @@ export async function run(context: Context): Promise<number> {
     )
     .sort((a, b) => a.protocol - b.protocol || a.port - b.port);
   const labels = await groupLabels(context, shown);
-  const marked = shown.some(({ drops }) => drops > 0);
+  const digits = shown.reduce((most, { drops }) => Math.max(most, String(drops).length), 'DROPS'.length);
   if (context.json) for (const member of shown) context.record(recordOf(member, labels(member)));
   else if (shown.length > 0)
     await context.table(
@@ -29,15 +29,9 @@ export async function run(context: Context): Promise<number> {
         { title: 'process', role: 'string' },
         { title: 'groups', role: 'enum', wrap: true },
         { title: 'queued', align: 'right' },
-        { title: 'drops', align: 'right' },
+        { title: 'drops' },
       ],
-      shown.map(member =>
-        row(
-          member,
-          labels(member),
-          shown.some(({ drops }) => drops > 0),
-        ),
-      ),
+      shown.map(member => row(member, labels(member), digits)),
     );
   if (!complete) context.say('groups beyond 32 are not known: this kernel has no NETLINK_DIAG (netlink_diag)');
   if (unreadable.length > 0 && shown.some(({ kernel, processes }) => !kernel && processes.length === 0))
@@ -54,17 +48,17 @@ async function groupLabels(context: Context, members: Member[]): Promise<(member
   return ({ protocol, groups }) => groups.map(number => groupLabel(known.get(protocol) ?? [], number));
 }
 
-/** `marked`: there is a `!` in the last column, behind the digits. */
-function row(member: Member, groups: string[], marked: boolean): Cell[] {
+/** Drops stand to the right in so many columns, a `!` behind them. */
+function row(member: Member, groups: string[], digits: number): Cell[] {
   const { drops, queued } = member;
-  const lost = drops > 0;
+  const count = String(drops).padStart(digits);
   return [
     protocolByNumber(member.protocol).name,
     member.port,
     member.kernel ? { text: 'kernel', role: 'dim' } : processText(member),
     groups.join(','),
     queued > 0 ? { text: String(queued), role: 'warn' } : 0,
-    lost ? { text: `${drops} !`, role: 'bad' } : marked ? '0  ' : 0,
+    drops > 0 ? { text: `${count} !`, role: 'bad' } : count,
   ];
 }
 
