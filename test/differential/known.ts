@@ -27,11 +27,9 @@ export const known: Known[] = [
   { peer: 'ip neigh', field: 'updated', reason: timers },
   { peer: 'bridge fdb', field: 'used', reason: timers },
   { peer: 'bridge fdb', field: 'updated', reason: timers },
-  {
-    peer: 'ip monitor',
-    field: 'NEIGHTBL, STATS, TUNNEL',
-    reason: 'ip prints nothing for messages of these kinds',
-  },
+  { peer: 'ip monitor', field: 'cloned routes', reason: 'answers to `ip route get` are no events to it' },
+  { peer: 'bridge monitor', field: 'neighbours of other families', reason: 'only those of bridges are printed' },
+  { peer: 'bridge monitor', field: 'tunnel', reason: 'ids that are a range to it are printed once' },
   {
     peer: 'tshark',
     field: 'netlink-route.nltype',
