@@ -95,7 +95,7 @@ const entryInfoAttributes = attributeSet('mdba-mdb-eattr-attrs', 'MDBA_MDB_EATTR
   dst: [6, ip()],
   'dst-port': [7, u16()],
   vni: [8, u32()],
-  ifindex: [9, u32({ hint: 'ifindex' }), { doc: 'the link that leads to dst' }],
+  'dst-ifindex': [9, u32({ hint: 'ifindex' }), { constant: 'MDBA_MDB_EATTR_IFINDEX' }],
   'src-vni': [10, u32()],
 });
 
@@ -190,8 +190,9 @@ export const rtMdb: Family = {
     {
       name: 'getmdb',
       constant: 'RTM_GETMDB',
-      doc: 'ask for one multicast group or for all groups and router ports; all are answered under the same number',
+      doc: 'ask for one multicast group or for all groups and router ports; of bridges all are answered under the same number',
       request: 86,
+      reply: 84,
       modes: ['do', 'dump'],
       verb: 'get',
       fixed: brPortMsg,
@@ -218,10 +219,11 @@ export const rtMdb: Family = {
     {
       name: 'getmdb-reply',
       constant: 'RTM_GETMDB',
-      doc: 'the multicast groups and router ports of a bridge',
+      doc: 'the multicast groups and router ports of a bridge, in answer to a dump',
       reply: 86,
       verb: 'get',
       ...said,
+      modes: [],
     },
   ],
 };

@@ -1,6 +1,6 @@
 /** Tables of multicast routing and packets without a route (linux/mroute.h, linux/mroute6.h). */
 import { attributeSet, multi } from '../../schema/attribute-set.ts';
-import { be32, binary, ip, nest, pad, u8, u32, u64 } from '../../schema/builders.ts';
+import { be32, binary, ip, nest, pad, select, u8, u16, u32, u64 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { rtgenmsg } from './nsid.ts';
@@ -33,15 +33,21 @@ const vifs = attributeSet('mroute-vifs-attrs', 'IPMRA_', { vif: [1, multi(nest((
 
 const vifFlags = flagSet('viff-flags', 'VIFF_', { tunnel: 0x1, srcrt: 0x2, register: 0x4, 'use-ifindex': 0x8 });
 
+/** The address of the interface, or its index. */
+const localAddress = select(
+  [{ name: 'index', when: { flags: 'use-ifindex' }, type: u32({ hint: 'ifindex' }) }],
+  be32({ hint: 'ipv4' }),
+);
+
 const vif = attributeSet('mroute-vif-attrs', 'IPMRA_VIFA_', {
   ifindex: [1, u32({ hint: 'ifindex' })],
   'vif-id': [2, u32()],
-  flags: [3, u32({ enum: () => vifFlags })],
+  flags: [3, u16({ enum: () => vifFlags })],
   'bytes-in': [4, u64({ hint: 'bytes' })],
   'bytes-out': [5, u64({ hint: 'bytes' })],
   'packets-in': [6, u64()],
   'packets-out': [7, u64()],
-  'local-addr': [8, be32({ hint: 'ipv4' })],
+  'local-addr': [8, localAddress],
   'remote-addr': [9, be32({ hint: 'ipv4' })],
   pad: [10, pad()],
 });

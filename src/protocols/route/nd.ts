@@ -21,7 +21,15 @@ import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { addressFamily } from './address-family.ts';
 
-const prefixFlags = flagSet('prefix-flags', false, { onlink: 0x1, autoconf: 0x2 });
+/** As in the advertisement; kernels before 6.8 have the last two instead. */
+const prefixFlags = flagSet('prefix-flags', false, {
+  onlink: 0x80,
+  autoconf: 0x40,
+  'router-address': 0x20,
+  'dhcp-pd': 0x10,
+  'if-onlink': 0x1,
+  'if-autoconf': 0x2,
+});
 
 /** The options of neighbour discovery, RFC 4861 and later (icmpv6-parameters). */
 const optionType = enumeration('nd-option', false, {

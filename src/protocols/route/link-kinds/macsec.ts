@@ -2,7 +2,11 @@ import { attributeSet } from '../../../schema/attribute-set.ts';
 import { be16, be64, pad, u8, u32, u64 } from '../../../schema/builders.ts';
 import { enumeration } from '../../../schema/enum.ts';
 
-export const validation = enumeration('macsec-validation-type', 'MACSEC_VALIDATE_', { disabled: 0, check: 1, strict: 2 });
+export const validation = enumeration('macsec-validation-type', 'MACSEC_VALIDATE_', {
+  disabled: 0,
+  check: 1,
+  strict: 2,
+});
 
 export const offload = enumeration('macsec-offload', 'MACSEC_OFFLOAD_', { off: 0, phy: 1, mac: 2 });
 
