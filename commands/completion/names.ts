@@ -75,13 +75,13 @@ export class Names {
     if (protocol) return this.#load(protocol);
     for (const one of this.schemas.protocols) {
       const given = [...one.families, ...this.schemas.families(one)].some(({ name }) => fold(name) === fold(place));
-      if (given) return (await this.#load(one)).filter(({ name }) => fold(name) === fold(place));
+      if (given) return (await this.#load(one, [place])).filter(({ name }) => fold(name) === fold(place));
     }
     return [];
   }
 
-  async #load(protocol: Protocol): Promise<Family[]> {
-    await this.schemas.load(protocol);
+  async #load(protocol: Protocol, names?: string[]): Promise<Family[]> {
+    await this.schemas.load(protocol, names);
     return this.schemas.families(protocol);
   }
 

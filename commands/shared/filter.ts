@@ -132,9 +132,11 @@ const keyOf = (name: string): string => name.replaceAll('-', '_');
 async function fieldNames(context: Context, protocols: readonly Protocol[]): Promise<Set<string> | undefined> {
   const families: Family[] = [];
   for (const protocol of protocols) {
+    // of generic netlink, families come that nobody knows yet
+    if (protocol.generic) return undefined;
     await context.schemas.load(protocol);
     const known = context.schemas.families(protocol);
-    if (known.length === 0 || protocol.generic) return undefined;
+    if (known.length === 0) return undefined;
     families.push(...known);
   }
   const { sets, structs } = reach(families);
