@@ -60,7 +60,7 @@ async function run(argv: string[], out: Output): Promise<number> {
   }
   const spec = await entry.load();
   const { parseGiven } = await import('./shared/given.ts');
-  const given = parseGiven(spec, rest);
+  const given = await parseGiven(spec, rest);
   if (given.has('h') || given.has('help')) {
     const help = await import('./shared/help.ts');
     out.write(given.has('help') ? help.fullHelp(spec) : help.shortHelp(spec));

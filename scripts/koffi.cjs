@@ -2,7 +2,6 @@
 // A built dist/ takes it from the installed platform package, the single executable from its own asset.
 const { chmodSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
-const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
 /** The single executable's assets, undefined when the program runs from files. */
@@ -26,7 +25,15 @@ function fromPackage() {
 /** Loads it from a file that lives only while it is opened. Directories mounted noexec refuse, so several are tried. */
 function fromAsset() {
   const bytes = new Uint8Array(sea.getRawAsset('koffi.node'));
-  const places = [tmpdir(), process.env.XDG_RUNTIME_DIR, '/dev/shm', '/run', '/var/tmp', process.env.HOME];
+  const places = [
+    process.env.TMPDIR,
+    '/tmp',
+    process.env.XDG_RUNTIME_DIR,
+    '/dev/shm',
+    '/run',
+    '/var/tmp',
+    process.env.HOME,
+  ];
   const refused = [];
   for (const place of places) {
     if (!place) continue;

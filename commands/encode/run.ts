@@ -3,6 +3,7 @@ import { CaptureError } from '../../src/capture/error.ts';
 import type { CaptureFormat, CaptureItem } from '../../src/capture/frame.ts';
 import { type CaptureWriter, captureWriter } from '../../src/capture/writer.ts';
 import { nlctrlId } from '../../src/protocols/generic/index.ts';
+import { isTerminal } from '../../src/render/terminal.ts';
 import { formatByName } from '../shared/capture-file.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
@@ -17,7 +18,7 @@ export async function run(context: Context): Promise<number> {
   const { given, out } = context;
   const [file = '-'] = given.words;
   const output = given.text('output') ?? '-';
-  if (output === '-' && process.stdout.isTTY) throw usage('a capture is not for a terminal: -o FILE, or a pipe');
+  if (output === '-' && isTerminal(1)) throw usage('a capture is not for a terminal: -o FILE, or a pipe');
   const target = new Target(output, out, given.has('stream'));
   try {
     const encoding = new Encoding(context, nameOf(file), wantedFormat(context, output), target);

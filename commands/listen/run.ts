@@ -1,3 +1,4 @@
+import { isTerminal } from '../../src/render/terminal.ts';
 import { CaptureFile, formatByName } from '../shared/capture-file.ts';
 import type { Context } from '../shared/context.ts';
 import { Failure, refused } from '../shared/failure.ts';
@@ -32,7 +33,7 @@ export async function run(context: Context): Promise<number> {
     for (const session of sessions) session.end();
   };
   const onSignal = (signal: NodeJS.Signals): void => {
-    interrupted = signal === 'SIGINT' && process.stderr.isTTY === true;
+    interrupted = signal === 'SIGINT' && isTerminal(2);
     end();
   };
   out.onClose = end;

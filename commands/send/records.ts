@@ -59,7 +59,7 @@ async function fromWords(context: Context, text: string, interfaces: Interfaces)
   const words = splitWords(text);
   if (!words) throw usage('a quote is not closed');
   const own = words[0] === 'nltool' && words[1] === 'send' ? words.slice(2) : words;
-  return prepareGiven(context, parseGiven(spec, own), interfaces);
+  return prepareGiven(context, await parseGiven(spec, own), interfaces);
 }
 
 const notSent = new Set(['error', 'ack', 'done', 'overrun', 'raw', 'summary', 'capture', 'packet', 'block', 'tail']);

@@ -6,6 +6,7 @@ import type { JsonOptions } from '../../src/render/json.ts';
 import { jsonLine } from '../../src/render/json.ts';
 import { type Output, talk } from '../../src/render/out.ts';
 import type { Cell, Column } from '../../src/render/table.ts';
+import { isTerminal, terminalWidth } from '../../src/render/terminal.ts';
 import { type ColorChoice, plain, type Theme, themeFor } from '../../src/render/theme.ts';
 import type { Protocol } from '../../src/schema/family.ts';
 import { SystemError } from '../../src/socket/error.ts';
@@ -39,12 +40,12 @@ export class Context {
     this.netns = given.knows('netns') ? given.text('netns') : undefined;
     this.json = flag('json');
     this.#quiet = flag('quiet');
-    this.#jsonOptions = { strings64: flag('json-strings-64'), terminal: process.stdout.isTTY === true };
+    this.#jsonOptions = { strings64: flag('json-strings-64'), terminal: this.json && isTerminal(1) };
   }
 
   /** Columns of the terminal on stdout; undefined in a pipe, where nothing is cut. */
   get width(): number | undefined {
-    return process.stdout.isTTY ? process.stdout.columns : undefined;
+    return terminalWidth();
   }
 
   /** Writes a record as one line of NDJSON. */
@@ -135,7 +136,7 @@ export async function openContext(given: Given, out: Output): Promise<Context> {
   const schemas = new Schemas(protocols);
   const choice = (given.knows('color') ? given.text('color') : undefined) ?? 'auto';
   const text = !(given.knows('json') && given.has('json'));
-  const theme = text ? await themeFor(choice as ColorChoice, process.stdout) : plain;
+  const theme = text ? await themeFor(choice as ColorChoice, { isTTY: isTerminal(1) }) : plain;
   const context = new Context(given, out, theme, schemas);
   const named = given.knows('spec') ? given.texts('spec') : [];
   const path = process.env.NLTOOL_SPEC_PATH;

@@ -1,4 +1,5 @@
 import { Emitter } from '../../src/codec/emit.ts';
+import { isTerminal } from '../../src/render/terminal.ts';
 import type { Direction, Protocol } from '../../src/schema/family.ts';
 import type { Part } from '../../src/wire/message.ts';
 import type { Context } from './context.ts';
@@ -17,7 +18,7 @@ export class FastLines {
   /** undefined where the lines must be made from records. */
   static of(context: Context): FastLines | undefined {
     const { given, json } = context;
-    return json && !given.has('json-strings-64') && !process.stdout.isTTY ? new FastLines(context) : undefined;
+    return json && !given.has('json-strings-64') && !isTerminal(1) ? new FastLines(context) : undefined;
   }
 
   /** Takes the datagram in which the next parts lie. */

@@ -1,5 +1,4 @@
-/** The command line as it was given, checked against the command's metadata by commander. */
-import { Command, CommanderError, Option } from 'commander';
+/** The command line as it was given, checked against the command's metadata. */
 import { didYouMean } from '../../src/schema/lookup.ts';
 import type { CommandSpec, OptionSpec } from '../command.ts';
 import { usage } from './failure.ts';
@@ -61,63 +60,12 @@ export class Given {
   }
 }
 
-/** The option by any of its names, with its dashes. */
-const named = (spec: CommandSpec, flag: string): OptionSpec | undefined =>
-  optionsOf(spec).find(option => flag === `--${option.name}` || (option.short && flag === `-${option.short}`));
-
-const flagsOf = ({ name, short, value }: OptionSpec): string =>
-  `${[short && `-${short}`, name.length > 1 && `--${name}`].filter(Boolean).join(', ')}${value ? ` <${value}>` : ''}`;
-
-/** Parses what follows the command's name. Throws Failure. */
-export function parseGiven(spec: CommandSpec, argv: readonly string[]): Given {
-  const values = new Map<string, string | number | boolean | string[]>();
-  const command = new Command(spec.name)
-    .helpOption(false)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} })
-    .showSuggestionAfterError(false)
-    .argument('[words...]');
-  for (const option of optionsOf(spec)) {
-    const made = new Option(flagsOf(option));
-    command.addOption(made);
-    command.on(`option:${made.name()}`, (value?: string) => take(option, value, values));
-  }
-  try {
-    command.parse([...argv], { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) throw wrongOption(spec, error);
-    throw error;
-  }
-  const given = new Given(spec, command.args, values);
+/** Parses what follows the command's name: words alone need no parser, which takes 3 ms to load. Throws Failure. */
+export async function parseGiven(spec: CommandSpec, argv: readonly string[]): Promise<Given> {
+  const hasOptions = argv.some(word => word.startsWith('-'));
+  const given = hasOptions ? (await import('./parse.ts')).parse(spec, argv) : new Given(spec, argv, new Map());
   if (!given.has('h') && !given.has('help')) checkWords(spec, given.words);
   return given;
-}
-
-function take(option: OptionSpec, value: string | undefined, values: Map<string, unknown>): void {
-  const { name, repeat, choices } = option;
-  const before = values.get(name);
-  if (option.value === undefined) {
-    values.set(name, repeat ? Number(before ?? 0) + 1 : true);
-    return;
-  }
-  if (value === undefined || value === '') throw usage(`--${name} needs a value: --${name} ${option.value}`);
-  if (choices && !choices.includes(value))
-    throw usage(`--${name} ${value}: not one of ${choices.join(', ')}${didYouMean(value, choices)}`);
-  if (before !== undefined && !repeat) throw usage(`--${name} was given twice`);
-  values.set(name, repeat ? [...((before as string[] | undefined) ?? []), value] : value);
-}
-
-function wrongOption(spec: CommandSpec, { code, message }: CommanderError): unknown {
-  const flag = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
-  if (code === 'commander.optionMissingArgument') {
-    const name = /(--[\w-]+)/.exec(message)?.[1] ?? flag;
-    return usage(`${name} needs a value: ${name} ${named(spec, name)?.value ?? 'VALUE'}`);
-  }
-  if (code === 'commander.unknownOption') {
-    const names = optionsOf(spec).map(option => (option.name.length > 1 ? `--${option.name}` : `-${option.name}`));
-    return usage(`${spec.name} has no option ${flag}${didYouMean(flag, names)} (nltool ${spec.name} -h lists them)`);
-  }
-  return usage(message.replace(/^error: /, ''));
 }
 
 function checkWords(spec: CommandSpec, words: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { toHex } from '../wire/hex.ts';
 import type { Hint } from './hint.ts';
 import { parseIpv4 } from './ipv4.ts';
 
@@ -27,19 +27,18 @@ export function formatIpv6(bytes: Uint8Array): string {
   return `${hex(0, best.start)}::${behind}${behind && tail ? ':' : ''}${tail}`;
 }
 
+/** RFC 4291, in any spelling; no zone. */
 export function parseIpv6(text: string): Uint8Array | undefined {
-  if (!isIPv6(text) || text.includes('%')) return undefined;
-  const dotted = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(text);
-  const tail = dotted ? parseIpv4(dotted[2]!) : undefined;
-  const plain =
-    dotted && tail
-      ? `${dotted[1]}${((tail[0]! << 8) | tail[1]!).toString(16)}:${((tail[2]! << 8) | tail[3]!).toString(16)}`
-      : text;
-  const [before = '', behind] = plain.split('::');
-  const groups = (part: string) => (part === '' ? [] : part.split(':'));
-  const head = groups(before);
-  const rest = behind === undefined ? [] : groups(behind);
-  const words = [...head, ...Array(8 - head.length - rest.length).fill('0'), ...rest];
+  const [, before = '', quad = ''] = /^(.*:)([\d.]*\.[\d.]*)$/.exec(text) ?? [];
+  const tail = quad === '' ? undefined : parseIpv4(quad);
+  if (quad !== '' && !tail) return undefined;
+  const plain = tail ? `${before}${toHex(tail, 0, 2)}:${toHex(tail, 2, 4)}` : text;
+  const halves = plain.split('::').map(half => (half === '' ? [] : half.split(':')));
+  const [head = [], rest] = halves;
+  const zeros = 8 - head.length - (rest?.length ?? 0);
+  if (halves.length > 2 || (rest ? zeros < 1 : zeros !== 0)) return undefined;
+  const words = [...head, ...Array<string>(zeros).fill('0'), ...(rest ?? [])];
+  if (!words.every(word => /^[\da-f]{1,4}$/i.test(word))) return undefined;
   return Uint8Array.from(words.flatMap(word => [Number.parseInt(word, 16) >> 8, Number.parseInt(word, 16) & 0xff]));
 }
 

@@ -1,6 +1,4 @@
 /** What text means, and how that looks. The only file that knows chalk, and that only where there is colour. */
-import type { WriteStream } from 'node:tty';
-
 const roles = [
   'name',
   'key',
@@ -42,7 +40,7 @@ export const plain = Object.fromEntries(roles.map(role => [role, (text: string) 
  */
 export function wantsColor(
   choice: ColorChoice,
-  stream: Pick<WriteStream, 'isTTY'>,
+  stream: { readonly isTTY: boolean },
   env: Environment = process.env,
 ): boolean {
   if (choice !== 'auto') return choice === 'always';
@@ -80,6 +78,6 @@ export async function colored(): Promise<Theme> {
 /** The theme for a stream. */
 export const themeFor = async (
   choice: ColorChoice,
-  stream: Pick<WriteStream, 'isTTY'>,
+  stream: { readonly isTTY: boolean },
   env: Environment = process.env,
 ): Promise<Theme> => (wantsColor(choice, stream, env) ? colored() : plain);

@@ -1,5 +1,6 @@
 /** Receiving from one socket: non-blocking drains, loss accounting, and reading ahead while a dump runs. */
 import { Bank, slotSize, slots } from './bank.ts';
+import { monotonic } from './clock.ts';
 import { SystemError } from './error.ts';
 import type { Libc } from './libc.ts';
 import { readDrops } from './option.ts';
@@ -74,7 +75,7 @@ export class Receiver {
     if (this.#receiving) throw new Error('a receive is waiting already');
     this.#receiving = true;
     try {
-      return await this.#next(timeout === undefined ? undefined : performance.now() + timeout);
+      return await this.#next(timeout === undefined ? undefined : monotonic() + timeout);
     } finally {
       this.#receiving = false;
     }
@@ -106,7 +107,7 @@ export class Receiver {
    * the event loop each: they gather in the queue for a millisecond, until a millisecond passes without any.
    */
   async #gather(): Promise<void> {
-    const now = performance.now();
+    const now = monotonic();
     this.#streak = this.#streak >= thick || now - this.#waitedAt < thickGap ? this.#streak + 1 : 0;
     this.#waitedAt = now;
     if (this.#streak < thick) await this.#wait(undefined);
@@ -121,7 +122,7 @@ export class Receiver {
     this.#sinceTurn = 0;
     if (deadline === undefined) await this.#ready.wait();
     else {
-      const left = deadline - performance.now();
+      const left = deadline - monotonic();
       if (left <= 0) return false;
       const timer = setTimeout(() => this.#ready.wake(), Math.min(Math.ceil(left), longestTimer));
       await this.#ready.wait();

@@ -1,6 +1,7 @@
 /** Requests and their answers, told apart by sequence number. */
 import { align4 } from '../wire/align.ts';
 import { controlType, messageFlag, messageHeaderLength } from '../wire/message.ts';
+import { monotonic } from './clock.ts';
 import { readControlMessage } from './extack.ts';
 import { type Answer, Pending, type Until } from './pending.ts';
 import type { Datagram, Destination, Loss, Transport } from './transport.ts';
@@ -59,7 +60,7 @@ export async function exchange(
   const gathering = new Gathering(pending, options);
   transport.send(join(requests), options.to);
   const timeout = options.timeout ?? defaultTimeout;
-  let deadline = performance.now() + timeout;
+  let deadline = monotonic() + timeout;
   const unanswered = (): boolean => pending.some(answer => answer.status === 'waiting');
   const finish = (status: 'skipped' | 'timeout' | 'closed'): void => {
     for (const answer of pending) if (answer.status === 'waiting') answer.status = status;
@@ -67,7 +68,7 @@ export async function exchange(
   while (unanswered()) {
     // one that awaits nothing was refused: it stood around the others, and what they get is in the queue by now
     const refused = pending.some(answer => answer.refused);
-    const left = refused ? 0 : Math.max(deadline - performance.now(), 0);
+    const left = refused ? 0 : Math.max(deadline - monotonic(), 0);
     const batch = await transport.receive(left);
     if (batch === undefined) finish('closed');
     else if (batch.datagrams.length === 0 && batch.loss === undefined && left === 0)
@@ -76,7 +77,7 @@ export async function exchange(
       const before = gathering.matched;
       for (const datagram of batch.datagrams) await gathering.take(datagram);
       if (batch.loss !== undefined) gathering.lose(batch.loss);
-      if (gathering.matched > before) deadline = performance.now() + timeout;
+      if (gathering.matched > before) deadline = monotonic() + timeout;
       else if (left === 0) finish(refused ? 'skipped' : 'timeout');
     }
   }
