@@ -9,6 +9,7 @@ import type { Entry } from './node.ts';
 import { join } from './path.ts';
 import { mayHoldSecrets } from './payload.ts';
 import type { Reading } from './reading.ts';
+import { payloads } from './struct.ts';
 import { show, type Writing } from './writing.ts';
 
 /** A record as a struct: the header's members, then the payload. */
@@ -17,6 +18,7 @@ function structOf(type: RecordsType): StructType {
   let struct = whole.get(type);
   if (!struct) {
     const payload: Member = { name: 'data', key: 'data', type: type.payload, ...(type.inline ? { inline: true } : {}) };
+    payloads.add(payload);
     struct = { ...type.header, members: [...type.header.members, payload] };
     whole.set(type, struct);
   }

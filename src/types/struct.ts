@@ -9,12 +9,15 @@ import { faceOf } from './index.ts';
 import { toInteger } from './integer.ts';
 import type { Entry } from './node.ts';
 import { join } from './path.ts';
-import { hide, mayHoldSecrets } from './payload.ts';
+import { hide, mayHoldSecrets, readPayload, writePayload } from './payload.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
 import { readSet } from './set.ts';
 import { alignUp, readingScope } from './struct-scope.ts';
 import { show, type Writing } from './writing.ts';
+
+/** Members that are payloads with a length of their own (records): read and written as an attribute's is. */
+export const payloads = new WeakSet<Member>();
 
 const sizeOf = (type: Type): number | undefined => faceOf(type).size(type);
 
@@ -71,7 +74,9 @@ function readMember(
   }
   const outer = cx.path;
   cx.path = join(outer, member.key);
-  const node = faceOf(member.type).read(member.type, cx, start, end);
+  const node = payloads.has(member)
+    ? readPayload(member.type, cx, start, end)
+    : faceOf(member.type).read(member.type, cx, start, end);
   value[member.key] = node.value;
   if (member.secret) hide(cx, value, member.key);
   cx.path = outer;
@@ -114,9 +119,11 @@ function writeMember(cx: Writing, member: Member, value: ValueObject, own: Map<s
   const outer = cx.path;
   cx.path = join(outer, key);
   const before = cx.out.length;
-  writeEscaped(cx, member.type, given);
+  if (payloads.has(member)) writePayload(member.type, cx, given);
+  else writeEscaped(cx, member.type, given);
   const written = cx.out.length - before;
-  if (size !== undefined && written !== size && cx.issues.length === 0) cx.issue(`${written} bytes, not ${size}`);
+  if (size !== undefined && written !== size && cx.issues.length === 0 && !payloads.has(member))
+    cx.issue(`${written} bytes, not ${size}`);
   cx.path = outer;
 }
 
