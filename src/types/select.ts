@@ -7,7 +7,7 @@ import { faceOf } from './index.ts';
 import { join } from './path.ts';
 import type { Reading } from './reading.ts';
 import type { Found, Scope, SelectContext } from './scope.ts';
-import type { Writing } from './writing.ts';
+import { show, type Writing } from './writing.ts';
 
 /** What can be known of a payload itself when its type is chosen. */
 export interface Payload {
@@ -165,6 +165,10 @@ function sizeOf(type: SelectType): number | undefined {
   return sizes.size === 1 ? [...sizes][0] : undefined;
 }
 
+/** A selector's value in the text of a problem. */
+const said = (value: Value | undefined): string =>
+  value === undefined ? 'absent' : typeof value === 'string' ? value : show(value);
+
 /** Delegates to the case that applies. */
 export const select: Face<SelectType> = {
   size: sizeOf,
@@ -173,7 +177,7 @@ export const select: Face<SelectType> = {
     const taken = resolve(type, cx, payloadOf(cx.bytes, start, end));
     if (!taken) {
       const asked = [...new Set(type.cases.flatMap(one => Object.keys(one.when)))];
-      const found = asked.map(where => `${where} ${look(where, cx) ?? 'absent'}`).join(', ');
+      const found = asked.map(where => `${where} ${said(look(where, cx))}`).join(', ');
       return cx.escape(type, start, end, 'unknown-format', `no format for ${found}`);
     }
     noteCase(type, cx, taken.name);
@@ -193,7 +197,7 @@ export const select: Face<SelectType> = {
     cx.issue(
       missing.length
         ? `which format this has is chosen by ${missing.map(where => join('', where)).join(', ')}, which is missing`
-        : `no format for ${asked.map(where => `${where} ${look(where, cx)}`).join(', ')}: give {"hex": …}`,
+        : `no format for ${asked.map(where => `${where} ${said(look(where, cx))}`).join(', ')}: give {"hex": …}`,
     );
   },
 
