@@ -4,11 +4,6 @@ import type { FamilyEntry } from '../../schema/family.ts';
 export const families: FamilyEntry[] = [
   { name: 'rt-link', doc: 'network interfaces', load: () => import('./link.ts').then(module => module.rtLink) },
   { name: 'rt-addr', doc: 'addresses of interfaces', load: () => import('./addr.ts').then(module => module.rtAddr) },
-  {
-    name: 'can-gw',
-    doc: 'routes between CAN interfaces',
-    load: () => import('./can-gw.ts').then(module => module.canGw),
-  },
   { name: 'rt-route', doc: 'routes', load: () => import('./route.ts').then(module => module.rtRoute) },
   {
     name: 'rt-neigh',
@@ -66,5 +61,10 @@ export const families: FamilyEntry[] = [
     name: 'rt-dcb',
     doc: 'data centre bridging',
     load: () => import('./dcb.ts').then(module => module.rtDcb),
+  },
+  {
+    name: 'can-gw',
+    doc: 'routes between CAN interfaces',
+    load: () => import('./can-gw.ts').then(module => module.canGw),
   },
 ];
