@@ -12,6 +12,7 @@ import { families as genericFamilies } from './generic/index.ts';
 import * as group from './groups.ts';
 import { families as netfilterFamilies } from './netfilter/index.ts';
 import { nfgenmsg } from './netfilter/nfgenmsg.ts';
+import { families as rdmaFamilies } from './rdma/index.ts';
 import { groups as routeGroups } from './route/groups.ts';
 import { families as routeFamilies } from './route/index.ts';
 import { families as scsiTransportFamilies } from './scsitransport/index.ts';
@@ -219,6 +220,7 @@ export const protocols: Protocol[] = [
     doc: 'RDMA devices, their resources and counters',
     provider: 'CONFIG_INFINIBAND (module ib_core)',
     groups: group.rdmaGroups,
+    families: rdmaFamilies,
   }),
   protocol({
     number: 21,
