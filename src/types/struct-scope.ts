@@ -1,5 +1,6 @@
 import { fold } from '../schema/lookup.ts';
 import type { StructType } from '../schema/type.ts';
+import type { ValueObject } from '../schema/value.ts';
 import { faceOf } from './index.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
@@ -7,23 +8,29 @@ import type { Scope } from './scope.ts';
 export const alignUp = (offset: number, align: number | undefined): number =>
   align ? Math.ceil(offset / align) * align : offset;
 
-/** Members by name, those that follow too, as long as everything before them has a fixed length. */
-export function readingScope(type: StructType, cx: Reading, start: number, end: number): Scope {
+/**
+ * Members by name: those that were read (`done`, which grows), and those that follow, as long as everything before them
+ * has a fixed length.
+ */
+export function readingScope(type: StructType, cx: Reading, start: number, end: number, done: ValueObject = {}): Scope {
   const outer = cx.scope;
   return {
     kind: 'struct',
     ...(outer ? { parent: outer } : {}),
     lookup(name) {
       let at = start;
+      let open = false;
       for (const member of type.members) {
         at = start + alignUp(at - start, member.align);
         const size = faceOf(member.type).size(member.type);
         if (fold(member.key) === fold(name)) {
-          if (size === undefined || at + size > end) return undefined;
+          const value = member.inline ? undefined : done[member.key];
+          if (value !== undefined) return { type: member.type, value };
+          if (open || size === undefined || at + size > end) return undefined;
           return { type: member.type, value: faceOf(member.type).read(member.type, cx.silent(), at, at + size).value };
         }
-        if (size === undefined) return undefined;
-        at += size;
+        if (size === undefined) open = true;
+        else at += size;
       }
       return undefined;
     },

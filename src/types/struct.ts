@@ -154,8 +154,8 @@ export const struct: Face<StructType> = {
   read(type, cx, start, end) {
     return cx.deeper(type, start, end, () => {
       const outer = cx.scope;
-      cx.scope = readingScope(type, cx, start, end);
       const value: ValueObject = {};
+      cx.scope = readingScope(type, cx, start, end, value);
       const children: Entry[] = [];
       let at = start;
       for (const member of type.members) {

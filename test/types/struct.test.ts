@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attributeSet } from '../../src/schema/attribute-set.ts';
-import { nest, struct, u8, u32 } from '../../src/schema/builders.ts';
+import { array, nest, struct, u8, u32 } from '../../src/schema/builders.ts';
 import type { Value } from '../../src/schema/value.ts';
 import { readPayload, writePayload } from '../../src/types/payload.ts';
 import { Reading } from '../../src/types/reading.ts';
@@ -37,4 +37,17 @@ test('attributes behind a struct: aligned where there are any, nothing where the
     assert.deepEqual(reader(type, hex), { value, wire: {} });
     assert.equal(writer(type, value), hex);
   }
+});
+
+test('a count behind an array is found once it is read', () => {
+  const type = struct('lists', {
+    'a-count': u8(),
+    a: array(u8(), { member: 'a-count' }),
+    'b-count': u8(),
+    b: array(u8(), { member: 'b-count' }),
+    end: u8(),
+  });
+  const value = { a_count: 2, a: [1, 2], b_count: 1, b: [3], end: 9 };
+  assert.deepEqual(reader(type, '020102010309').value, value);
+  assert.equal(writer(type, value), '020102010309');
 });

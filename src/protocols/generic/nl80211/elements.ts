@@ -33,6 +33,17 @@ export const vhtCapability = struct(
   { constant: false },
 );
 
+/** What may stand behind RSN capabilities. */
+const rsnKeys = struct(
+  'rsn-keys',
+  {
+    'pmkid-count': u16({ order: 'little' }),
+    pmkids: array(binary({ size: 16 }), { member: 'pmkid-count' }),
+    'group-management-ciphers': array(be32({ enum: () => cipherSuite })),
+  },
+  { constant: false },
+);
+
 const rsn = struct(
   'rsn',
   {
@@ -62,9 +73,13 @@ const rsn = struct(
       },
       'little',
     ),
-    'pmkid-count': u16({ order: 'little' }),
-    pmkids: array(binary({ size: 16 }), { member: 'pmkid-count' }),
-    'group-management-cipher': be32({ enum: () => cipherSuite }),
+    keys: {
+      type: select(
+        [{ name: 'keys', when: { length: [2, 6, 18, 22, 34, 38, 50, 54] }, type: rsnKeys }],
+        struct('rsn-end', {}, { constant: false }),
+      ),
+      inline: true,
+    },
   },
   { constant: false },
 );
