@@ -31,15 +31,19 @@ export const known: Known[] = [
   { peer: 'bridge monitor', field: 'neighbours of other families', reason: 'only those of bridges are printed' },
   { peer: 'bridge monitor', field: 'tunnel', reason: 'ids that are a range to it are printed once' },
   {
-    peer: 'tshark',
-    field: 'netlink-route.nltype',
-    reason: 'newer route types than tshark knows have no name there; the number is compared',
+    peer: 'genl',
+    field: 'capabilities',
+    reason: 'printed only for families whose own version is 2 or more',
   },
+  { peer: 'genl', field: 'type=unknown', reason: 'no name for the types uint and sint' },
+  { peer: 'tshark', field: 'names', reason: 'its names of types are its own words: types are compared as numbers' },
+  { peer: 'ss', field: 'sockets of sock-diag', reason: 'each of the two asks with a socket of its own there' },
   {
     peer: 'ss',
-    field: 'Recv-Q of sock-diag',
-    reason: 'the queue holds the answer that is being read when the socket is listed',
+    field: 'twice',
+    reason: 'the kernel lists a socket that has joined a group twice; nltool prints it once',
   },
+  { peer: 'strace', field: 'nlmsg_type', reason: 'types that are newer than strace are numbers there' },
 ];
 
 /** Why a field is not compared, or undefined. */
