@@ -28,9 +28,13 @@ const EACCES = 13;
 export const isPermission = (error: unknown): error is SystemError =>
   error instanceof SystemError && (error.errno === EPERM || error.errno === EACCES);
 
+/** What entering a network namespace takes: to set it, and to open that of another user's process. */
+const entering: { [call: string]: string } = { setns: 'CAP_SYS_ADMIN', open: 'CAP_SYS_PTRACE' };
+
 /** A refusal by the kernel in words; with the capability that it takes, where the refusal is for the lack of one. */
 export function refusalOf(error: unknown, capability?: string): unknown {
   if (!(error instanceof SystemError)) return error;
-  const needs = isPermission(error) && capability !== undefined ? ` (needs ${capability})` : '';
+  const needed = entering[error.call] ?? capability;
+  const needs = isPermission(error) && needed !== undefined ? ` (needs ${needed})` : '';
   return refused(`${error.message}${needs}`);
 }
