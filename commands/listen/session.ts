@@ -91,9 +91,11 @@ export class Session {
   }
 
   /** Joins what appears, where all was asked for. */
-  async #grow({ name: family, groups }: GenericFamily): Promise<void> {
+  async #grow(appeared: GenericFamily): Promise<void> {
+    const { name: family, groups } = appeared;
     const { grows, protocol } = this.target;
     await this.#context.schemas.load(protocol, [family]);
+    await this.#context.describe(protocol, appeared, true);
     if (grows !== 'all' && !grows.includes(family)) return;
     for (const { id: number, name } of groups) {
       if (this.#groups.some(group => group.number === number)) continue;

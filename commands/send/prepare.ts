@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type Encoded, encodeRecord, type RecordInput } from '../../src/codec/encode.ts';
 import { keyOf } from '../../src/schema/attribute-set.ts';
+import { kernelPolicy } from '../../src/schema/family.ts';
 import type { Issue } from '../../src/types/notes.ts';
 import { recordOfWords } from '../../src/words/record.ts';
 import type { Target } from '../../src/words/root.ts';
@@ -10,6 +11,7 @@ import { usage } from '../shared/failure.ts';
 import { type Given, refuse } from '../shared/given.ts';
 import type { Interfaces } from '../shared/interfaces.ts';
 import { jsonReader } from '../shared/json.ts';
+import { checkMessage } from './checks.ts';
 import { flagsOf } from './flags.ts';
 import { type Prepared, prepared } from './prepared.ts';
 import { prepareRaw, rawOptions } from './raw.ts';
@@ -42,7 +44,10 @@ export async function prepareGiven(context: Context, given: Given, interfaces: I
   const all = [...issues, ...encoded.issues.filter(one => !known.has(one.path))];
   if (all.length) throw new Issues(all);
   for (const { path, message } of encoded.warnings) context.warn(path === '' ? message : `${path}: ${message}`);
-  return prepared(context, target.protocol, encoded.bytes);
+  const ready = prepared(context, target.protocol, encoded.bytes);
+  if (target.family.source === kernelPolicy)
+    for (const line of checkMessage(ready.message)) context.warn(`the kernel's policy will refuse: ${line}`);
+  return ready;
 }
 
 /** A question for one thing that does not say which, and questions that are only answered for all. Throws Failure. */

@@ -1,20 +1,18 @@
 /** Which message words name: `rt-link newlink`, `route newlink`, `RTM_NEWLINK`, `generic ethtool linkinfo-get`. */
 import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import { protocolByName } from '../../src/protocols/index.ts';
-import type { Family, Operation, Protocol } from '../../src/schema/family.ts';
+import { type Family, kernelPolicy, type Operation, type Protocol } from '../../src/schema/family.ts';
 import { didYouMean, fold } from '../../src/schema/lookup.ts';
 import type { Target } from '../../src/words/root.ts';
 import type { Context } from '../shared/context.ts';
 import { refused, usage } from '../shared/failure.ts';
+import { addFromPolicy } from '../shared/policies.ts';
 import { genericOf } from '../shared/words.ts';
 
 export interface Named extends Target {
   /** what stands behind the names */
   rest: readonly string[];
 }
-
-/** Where a family comes from that only the kernel knows. */
-const kernelAlone = 'the running kernel';
 
 /** Throws Failure with the nearest names. */
 export async function targetOf(context: Context, words: readonly string[]): Promise<Named> {
@@ -76,7 +74,7 @@ async function familyOf(context: Context, name: string): Promise<{ protocol: Pro
   return family && { protocol: genericOf(context), family };
 }
 
-/** A generic family that the kernel has and no schema knows: its operations and attributes go by number. */
+/** A generic family that the kernel has; where no schema knows it, its operations and attributes go by number. */
 async function kernelFamily(context: Context, name: string): Promise<Family | undefined> {
   const all = await context.generic().catch(() => []);
   const found = all.find(one => one.name === name) ?? all.find(one => fold(one.name) === fold(name));
@@ -85,29 +83,7 @@ async function kernelFamily(context: Context, name: string): Promise<Family | un
   await schemas.load(genericOf(context), [found.name]);
   const known = schemas.family(genericOf(context), found.name);
   if (known) return known;
-  const set = { name: `${found.name} attributes`, prefix: false as const, attributes: [] };
-  const family: Family = {
-    name: found.name,
-    protocol: 'generic',
-    version: found.version ?? 1,
-    nested: true,
-    source: kernelAlone,
-    operations: found.operations.map(
-      ({ id, flags }): Operation => ({
-        name: `${id}`,
-        request: id,
-        reply: id,
-        verb: 'other',
-        modes: [
-          ...(flags.includes('cmd-cap-do') ? ['do' as const] : []),
-          ...(flags.includes('cmd-cap-dump') ? ['dump' as const] : []),
-        ],
-        attributes: () => set,
-      }),
-    ),
-  };
-  schemas.add(family);
-  return family;
+  return addFromPolicy(context, found);
 }
 
 async function constantOf(context: Context, name: string): Promise<Target | undefined> {
@@ -133,7 +109,7 @@ function inFamily(protocol: Protocol, family: Family, name: string | undefined, 
   const operation = operationNamed(family, name);
   if (!operation)
     throw usage(
-      family.source === kernelAlone
+      family.source === kernelPolicy
         ? `no schema tells of ${family.name}: its operations go by number (${names.join(', ')}), or load a spec with --spec`
         : `${family.name} has no operation ${name}${didYouMean(name, names)} (nltool describe ${family.name} lists them)`,
     );

@@ -8,11 +8,11 @@ import { type Output, talk } from '../../src/render/out.ts';
 import type { Cell, Column } from '../../src/render/table.ts';
 import { isTerminal, terminalWidth } from '../../src/render/terminal.ts';
 import { type ColorChoice, plain, type Theme, themeFor } from '../../src/render/theme.ts';
-import type { Protocol } from '../../src/schema/family.ts';
+import { kernelPolicy, type Protocol } from '../../src/schema/family.ts';
 import { SystemError } from '../../src/socket/error.ts';
 import type { GenericFamily } from '../../src/socket/generic.ts';
 import type { OpenOptions, Transport } from '../../src/socket/transport.ts';
-import { refusalOf, refused } from './failure.ts';
+import { Failure, refusalOf, refused } from './failure.ts';
 import type { Given } from './given.ts';
 
 const EPROTONOSUPPORT = 93;
@@ -99,6 +99,22 @@ export class Context {
       protocol,
       families?.map(({ name }) => name),
     );
+    for (const family of families ?? []) await this.describe(protocol, family);
+  }
+
+  /**
+   * Makes a schema of the kernel's policy for a generic family that has none. `anew`: it may have changed since. One that
+   * the kernel does not tell of stays unknown.
+   */
+  async describe(protocol: Protocol, family: GenericFamily, anew = false): Promise<void> {
+    const known = this.schemas.family(protocol, family.name);
+    if (known && !(anew && known.source === kernelPolicy)) return;
+    const { addFromPolicy } = await import('./policies.ts');
+    try {
+      await addFromPolicy(this, family);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+    }
   }
 
   async #askGeneric(): Promise<GenericFamily[]> {

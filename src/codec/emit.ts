@@ -1,4 +1,12 @@
-import { type Direction, type Family, flagsNests, type Operation, type Protocol, type Verb } from '../schema/family.ts';
+import {
+  type Direction,
+  type Family,
+  flagsNests,
+  kernelPolicy,
+  type Operation,
+  type Protocol,
+  type Verb,
+} from '../schema/family.ts';
 import { messageFlags } from '../schema/netlink.ts';
 import { type Emit, Emitting, emitterOf, zeros } from '../types/emitting.ts';
 import { faceOf } from '../types/index.ts';
@@ -177,7 +185,13 @@ function makePlan(
   const type = fixedStruct(declared, { facts: {}, path: '' });
   const size = type && faceOf(type).size(type);
   if (type && size === undefined) return undefined;
-  const identity = { protocol: protocol.name, family: family.name, operation: operation.name, direction };
+  const identity = {
+    protocol: protocol.name,
+    family: family.name,
+    operation: operation.name,
+    direction,
+    ...(family.source === kernelPolicy ? { schema: kernelPolicy } : {}),
+  };
   return {
     operation,
     family,

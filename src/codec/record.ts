@@ -50,6 +50,17 @@ export interface Envelope {
   packet?: ValueObject;
 }
 
+/** A guess at what bytes without a schema are; not read on input. */
+export interface RecordGuess {
+  as: string;
+  value?: Value;
+  inside?: { type: number; hex: string; guess?: RecordGuess }[];
+}
+
+export interface UnknownRecord extends Unknown {
+  guess?: RecordGuess;
+}
+
 export interface MessageRecord extends Envelope {
   v: 1;
   kind: 'message' | 'error' | 'ack' | 'done' | 'overrun' | 'raw';
@@ -57,6 +68,8 @@ export interface MessageRecord extends Envelope {
   family?: string;
   operation?: string;
   direction?: string;
+  /** where the schema is from that nobody wrote: the kernel's policy */
+  schema?: string;
   notify?: true;
   header?: RecordHeader;
   /** the kernel's constant of the message */
@@ -71,7 +84,7 @@ export interface MessageRecord extends Envelope {
   request?: MessageRecord;
   formats?: { [path: string]: string };
   wire?: { [path: string]: WireNote };
-  unknown?: Unknown[];
+  unknown?: UnknownRecord[];
   problems?: Problem[];
   redacted?: string[];
   /** of `raw`: the bytes */

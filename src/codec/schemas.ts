@@ -118,6 +118,8 @@ export class Schemas {
     const one = familyName === undefined ? undefined : this.family(protocol, familyName);
     const families = familyName === undefined ? this.families(protocol) : one ? [one] : [];
     const located = search(families, number, direction);
+    if (located.length === 0 && one?.unlisted && direction === 'from-kernel')
+      located.push({ family: one, operation: unlisted(one.unlisted, number) });
     cache.set(at, located);
     return located;
   }
@@ -136,6 +138,12 @@ export class Schemas {
     return found ?? this.strangers.get(folded);
   }
 }
+
+const unlisted = (operation: Operation, number: number): Operation => ({
+  ...operation,
+  name: `${operation.name}-${number}`,
+  reply: number,
+});
 
 /** Never asked for, and no answer. */
 const isEvent = ({ operation }: Located): boolean =>

@@ -1,10 +1,13 @@
+import { kernelPolicy } from '../schema/family.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import type { Unknown } from '../types/notes.ts';
 import { errnos } from '../wire/errno.ts';
-import { toHex } from '../wire/hex.ts';
+import { type Guess, guess } from '../wire/guess.ts';
+import { fromHex, toHex } from '../wire/hex.ts';
 import { encodeRecord } from './encode.ts';
 import { headerOf } from './header.ts';
 import type { Message } from './message.ts';
-import type { Envelope, ExtendedAck, MessageRecord, RecordError } from './record.ts';
+import type { Envelope, ExtendedAck, MessageRecord, RecordError, RecordGuess, UnknownRecord } from './record.ts';
 import type { Schemas } from './schemas.ts';
 
 /** An errno with its name and what strerror(3) says. */
@@ -25,6 +28,25 @@ const filled = (object: object): boolean => {
   return false;
 };
 
+function guessRecord(bytes: Uint8Array, found: Guess): RecordGuess | undefined {
+  if (found.as === 'bytes') return undefined;
+  if (found.as !== 'nest') return found;
+  const inside = found.inside.map(({ type, start, end, guess }) => {
+    const inner = guessRecord(bytes, guess);
+    return { type, hex: toHex(bytes, start, end), ...(inner ? { guess: inner } : {}) };
+  });
+  return { as: found.as, inside };
+}
+
+/** With a guess at what it is, where it is an attribute that is shown. */
+function withGuess(unknown: Unknown): UnknownRecord {
+  const bytes = unknown.type === undefined ? undefined : fromHex(unknown.hex);
+  if (!bytes) return unknown;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const found = guessRecord(bytes, guess(view, 0, bytes.length, unknown.type!));
+  return found ? { ...unknown, guess: found } : unknown;
+}
+
 /** A message as its record, without making sure that the record gives the bytes back. */
 function plainRecord(message: Message, envelope: Envelope): MessageRecord {
   const { kind, errno } = message;
@@ -32,6 +54,7 @@ function plainRecord(message: Message, envelope: Envelope): MessageRecord {
   if (message.familyName !== undefined || message.family) record.family = message.family?.name ?? message.familyName!;
   if (message.operation) record.operation = message.operation.name;
   if (message.direction) record.direction = message.direction;
+  if (message.family?.source === kernelPolicy) record.schema = kernelPolicy;
   if (message.notify || (envelope.group !== undefined && kind === 'message')) record.notify = true;
   const header = headerOf(message);
   if (header) record.header = header;
@@ -45,7 +68,7 @@ function plainRecord(message: Message, envelope: Envelope): MessageRecord {
   if (message.request) record.request = plainRecord(message.request, {});
   if (filled(message.formats)) record.formats = message.formats;
   if (filled(message.wire)) record.wire = message.wire;
-  if (message.unknown.length) record.unknown = message.unknown;
+  if (message.unknown.length) record.unknown = message.unknown.map(withGuess);
   if (message.problems.length) record.problems = message.problems;
   if (message.redacted.length) record.redacted = message.redacted;
   if (kind === 'raw') record.hex = toHex(message.bytes);

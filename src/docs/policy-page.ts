@@ -1,20 +1,10 @@
 /** The page of a generic family as the running kernel describes it. */
 import type { Family, Operation } from '../schema/family.ts';
+import { type KernelFamily, type KernelPolicy, numbered, policyChecks } from '../schema/policy.ts';
 import type { ValueObject } from '../schema/value.ts';
 import { type Block, command, fact, type Page, type TableBlock } from './page.ts';
-import { type KernelPolicy, type PolicyRow, policyChecks, policyRows } from './policy.ts';
+import { type PolicyRow, policyRows } from './policy.ts';
 import { checkWords } from './words.ts';
-
-/** What nlctrl says of a family. */
-export interface KernelFamily {
-  id: number;
-  name: string;
-  version?: number;
-  headerLength?: number;
-  maxAttribute?: number;
-  operations: readonly { id: number; flags: readonly string[] }[];
-  groups: readonly { id: number; name: string }[];
-}
 
 export interface PolicyFacts {
   kernel: KernelFamily;
@@ -34,23 +24,10 @@ const nameOf = (family: Family | undefined, id: number): { operation?: Operation
   return operation ? { operation, name: operation.name } : { name: `${id}` };
 };
 
-/** The operations that can only dump, as many as the policies tell of without their number: these come in the same order. */
-function dumpOnly({ kernel, policy }: PolicyFacts): number[] {
-  const ids = kernel.operations
-    .filter(
-      ({ flags }) =>
-        flags.includes('cmd-cap-dump') && flags.includes('cmd-cap-haspol') && !flags.includes('cmd-cap-do'),
-    )
-    .map(one => one.id);
-  return ids.length === policy.operations.filter(one => one.id === 0).length ? ids : [];
-}
-
 /** The policies that operations use, in the order in which the kernel tells them. */
 export function policyUses(facts: PolicyFacts): PolicyUse[] {
   const uses = new Map<number, PolicyUse>();
-  const unnumbered = dumpOnly(facts);
-  for (const { id: told, do: asked, dump } of facts.policy.operations) {
-    const id = told === 0 ? (unnumbered.shift() ?? 0) : told;
+  for (const { id, do: asked, dump } of numbered(facts.kernel, facts.policy)) {
     for (const index of new Set([asked, dump])) {
       if (index === undefined) continue;
       const use = uses.get(index) ?? { index, operations: [] };

@@ -34,6 +34,7 @@ export const recordProperties: { [key: string]: JsonSchema } = {
   family: doc('rt-link, nlctrl …', string),
   operation: doc('name of the operation', string),
   direction: doc('where it went', { enum: ['to-kernel', 'from-kernel'] }),
+  schema: doc("where the schema is from that nobody wrote: the kernel's policy", string),
   notify: doc('sent unasked', { const: true }),
   header: ref('header'),
   name: doc("the kernel's constant of the message", string),
@@ -89,8 +90,20 @@ export const recordDefinitions: { [name: string]: JsonSchema } = {
       position: doc('index among the attributes there', { type: 'integer', minimum: 0 }),
       hex: { type: 'string' },
       pad: ref('hex'),
+      guess: ref('guess'),
     },
     ['path', 'hex'],
+  ),
+  guess: object(
+    {
+      as: doc('what the bytes look like', { enum: ['flag', 'u8', 'u16', 'u32', 'u64', 'string', 'nest'] }),
+      value: { type: ['string', 'integer'] },
+      inside: doc(
+        'of a nest: its attributes',
+        list(object({ type: u16, hex: ref('hex'), guess: ref('guess') }, ['type', 'hex'])),
+      ),
+    },
+    ['as'],
   ),
   problem: object(
     {

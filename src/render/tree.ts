@@ -1,8 +1,11 @@
 /** A message to its last value: `-v`, and `-vv` with types, constants, offsets and lengths. */
 import type { Message } from '../codec/message.ts';
 import type { Envelope } from '../codec/record.ts';
+import { isObject } from '../schema/value.ts';
 import type { Entry, Node } from '../types/node.ts';
+import { hiddenText } from '../types/payload.ts';
 import { typeBits } from '../wire/attribute.ts';
+import { type Guess, guess } from '../wire/guess.ts';
 import { toHex } from '../wire/hex.ts';
 import { flagsText, leadText, messageName, operationRole } from './header.ts';
 import { isBlank, isDerived, type PartName, partNames, valuesBeside } from './leaves.ts';
@@ -212,8 +215,10 @@ const place = (node: Node, entry?: Entry): Pick<Row, 'start' | 'length'> =>
 function noteOf({ view, full, message }: Walk, entry: Entry): Pick<Row, 'note'> {
   const { theme } = view;
   const { raw, attribute, node } = entry;
-  if (isUnknown(entry))
-    return { note: theme.unknown(full ? `unknown attribute  ${bitsText(raw!.type)}`.trimEnd() : 'unknown attribute') };
+  if (isUnknown(entry)) {
+    const words = ['unknown attribute', guessText(message, entry), full && bitsText(raw!.type)];
+    return { note: theme.unknown(words.filter(Boolean).join('  ')) };
+  }
   const text = isHidden(entry, view) ? undefined : textInside(node, message.bytes);
   if (!full) return text === undefined ? {} : { note: theme.string(text) };
   const pad = raw && message.bytes.subarray(raw.end, raw.next).some(byte => byte !== 0);
@@ -226,6 +231,21 @@ function noteOf({ view, full, message }: Walk, entry: Entry): Pick<Row, 'note'> 
     text,
   ];
   return { note: theme.dim(facts.filter(Boolean).join('  ')) };
+}
+
+/** `perhaps u32 7`; nothing where the bytes look like nothing else, or are hidden. */
+function guessText({ view }: Message, { raw, node }: Entry): string | undefined {
+  const { value } = node;
+  const hidden = !isObject(value) || value.hex === hiddenText;
+  const found = hidden ? undefined : guess(view, node.start, node.end, raw!.type);
+  return found && found.as !== 'bytes' ? `perhaps ${guessWords(found)}` : undefined;
+}
+
+function guessWords(found: Guess): string {
+  if (found.as === 'nest')
+    return `nest (${found.inside.map(({ type, guess }) => `${type & typeBits.mask}: ${guessWords(guess)}`).join(', ')})`;
+  if (!('value' in found)) return found.as;
+  return `${found.as} ${typeof found.value === 'string' ? quote(found.value) : found.value}`;
 }
 
 /** Bytes that no hint explains as the text that they may be. */

@@ -67,13 +67,18 @@ export interface Family {
   /** what the headers' message numbers count from to make nlmsg_type (nfnetlink: the subsystem in the high byte) */
   base?: number;
   operations: Operation[];
+  /** how messages of the kernel are read whose number no operation has; the number ends the name */
+  unlisted?: Operation;
   /** the multicast groups of a generic family; those of other protocols stand with the protocol */
   groups?: Group[];
-  /** where the schema comes from when it is not built in: a file, the kernel's policy */
+  /** where the schema comes from when it is not built in: a file, or kernelPolicy */
   source?: string;
   /** struct behind genlmsghdr (or nlmsghdr) of every operation that does not name its own */
   fixed?: StructType;
 }
+
+/** Family.source of a family that no schema describes, made from what the kernel checks in its requests. */
+export const kernelPolicy = "the kernel's policy";
 
 /** Whether nests of a family have NLA_F_NESTED in messages that go this way. */
 export const flagsNests = (family: Family | undefined, direction: Direction | undefined): boolean =>

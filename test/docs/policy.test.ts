@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { decodeDatagram } from '../../src/codec/decode.ts';
-import { type KernelPolicy, policyChecks, policyFrom, policyRows } from '../../src/docs/policy.ts';
+import { policyRows } from '../../src/docs/policy.ts';
 import { policyPage, policyUses } from '../../src/docs/policy-page.ts';
 import { controlAttributes, nlctrl } from '../../src/protocols/generic/nlctrl.ts';
 import { attributeSet } from '../../src/schema/attribute-set.ts';
 import { flag, string, u32 } from '../../src/schema/builders.ts';
+import { type KernelPolicy, policyChecks, policyFrom } from '../../src/schema/policy.ts';
 import { isObject, type ValueObject } from '../../src/schema/value.ts';
 import { allFixtures } from '../support/fixtures.ts';
 import { allSchemas } from '../support/schemas.ts';
