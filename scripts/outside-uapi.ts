@@ -3,7 +3,8 @@ export const outsideUapi: { names: string; source: string }[] = [
   { names: 'NETLINK_W1', source: 'linux/netlink.h of Linux 2.6.13 to 2.6.17; now NETLINK_UNUSED' },
   { names: 'NETLINK_DM', source: 'named in a comment of linux/netlink.h' },
   { names: 'DNRNG_NLGRP_*', source: 'linux/netfilter_decnet.h up to Linux 6.0' },
-  { names: 'ISCSI_NL_GRP_*', source: 'include/scsi/iscsi_if.h' },
+  { names: 'ISCSI_*', source: 'include/scsi/iscsi_if.h' },
+  { names: 'CHAP_TYPE_*', source: 'include/scsi/iscsi_if.h' },
   { names: 'IFA_MC_USERS', source: 'linux/if_addr.h of Linux 7.3' },
   { names: 'RTA_DEL_REASON', source: 'linux/rtnetlink.h of Linux 7.3' },
   { names: 'RT_DEL_REASON_*', source: 'linux/rtnetlink.h of Linux 7.3' },
@@ -27,6 +28,15 @@ export const outsideUapi: { names: string; source: string }[] = [
   { names: 'AUDIT_*', source: 'libaudit.h' },
   { names: 'NL802154_*', source: 'include/net/nl802154.h' },
   { names: 'IEEE802154_*', source: 'include/linux/nl802154.h' },
+  { names: 'KSMBD_*', source: 'fs/smb/server/ksmbd_netlink.h' },
+  { names: 'HWSIM_*', source: 'drivers/net/wireless/virtual/mac80211_hwsim.h' },
+  { names: 'MAC80211_HWSIM_*', source: 'drivers/net/wireless/virtual/mac80211_hwsim.h' },
+  { names: 'MAC802154_HWSIM_*', source: 'drivers/net/ieee802154/mac802154_hwsim.h' },
+  { names: 'PMCRAID_AEN_*', source: 'drivers/scsi/pmcraid.c' },
+  { names: 'PMC_DEVICE_EVENT_*', source: 'drivers/scsi/pmcraid.h' },
+  { names: 'HOSTRCB_TYPE_*', source: 'drivers/scsi/pmcraid.h' },
+  { names: 'NOTIFICATION_TYPE_*', source: 'drivers/scsi/pmcraid.h' },
+  { names: 'RES_TYPE_*', source: 'drivers/scsi/pmcraid.h' },
 ];
 
 export function sourceOutside(name: string): string | undefined {

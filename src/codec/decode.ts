@@ -3,7 +3,7 @@ import { nest } from '../schema/builders.ts';
 import { type Direction, type Family, flagsNests, type Operation, type Protocol } from '../schema/family.ts';
 import type { StructType, Type } from '../schema/type.ts';
 import { faceOf } from '../types/index.ts';
-import { readPayload } from '../types/payload.ts';
+import { hideEscape, readPayload } from '../types/payload.ts';
 import { Reading } from '../types/reading.ts';
 import type { Scope, SelectContext } from '../types/scope.ts';
 import { allCases, noteCase, type Payload, payloadOf, resolve } from '../types/select.ts';
@@ -222,6 +222,7 @@ function readBody(message: Message, cx: Reading, start: number, options: DecodeO
     const stop = Math.min(at + size, end);
     cx.path = 'body';
     message.body = readPayload(operation.body, cx, at, stop);
+    hideEscape(cx, operation.body, message.body.value);
     cx.path = '';
     at = Math.min(align4(stop), end);
   }

@@ -10,6 +10,7 @@ import { families as cryptoFamilies } from './crypto/index.ts';
 import { families as fibLookupFamilies } from './fib-lookup/index.ts';
 import { families as genericFamilies } from './generic/index.ts';
 import * as group from './groups.ts';
+import { families as iscsiFamilies } from './iscsi/index.ts';
 import { families as netfilterFamilies } from './netfilter/index.ts';
 import { nfgenmsg } from './netfilter/nfgenmsg.ts';
 import { families as rdmaFamilies } from './rdma/index.ts';
@@ -121,6 +122,7 @@ export const protocols: Protocol[] = [
     provider: 'CONFIG_SCSI_ISCSI_ATTRS (module scsi_transport_iscsi)',
     control: false,
     groups: group.iscsiGroups,
+    families: iscsiFamilies,
   }),
   protocol({
     number: 9,

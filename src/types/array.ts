@@ -5,6 +5,7 @@ import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
 import type { Entry } from './node.ts';
 import { join } from './path.ts';
+import { hideEscape } from './payload.ts';
 import { show } from './writing.ts';
 
 /** Elements of one size side by side. */
@@ -26,6 +27,7 @@ export const array: Face<ArrayType> = {
         const key = `[${value.length}]`;
         cx.path = join(outer, key);
         const node = faceOf(type.element).read(type.element, cx, at, at + size);
+        hideEscape(cx, type.element, node.value);
         value.push(node.value);
         children.push({ key, node });
       }

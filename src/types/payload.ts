@@ -160,3 +160,8 @@ export function hide(cx: Reading, holder: Value, key: string | number): void {
     },
   });
 }
+
+/** Hides bytes that no schema could read where they may hold a key. */
+export function hideEscape(cx: Reading, type: Type, value: Value): void {
+  if (hexEscape(value) !== undefined && mayHoldSecrets(type)) hide(cx, value, 'hex');
+}

@@ -7,7 +7,7 @@ import { faceOf } from './index.ts';
 import { integerFacts, readInteger, toInteger, writeInteger } from './integer.ts';
 import type { Entry } from './node.ts';
 import { join } from './path.ts';
-import { mayHoldSecrets } from './payload.ts';
+import { hideEscape, mayHoldSecrets } from './payload.ts';
 import type { Reading } from './reading.ts';
 import { payloads } from './struct.ts';
 import { show, type Writing } from './writing.ts';
@@ -62,6 +62,7 @@ export const records: Face<RecordsType> = {
         cx.path = join(outer, key);
         const node = faceOf(struct).read(struct, cx, at, at + length);
         if (isObject(node.value)) delete node.value[keyOf(type.length)];
+        hideEscape(cx, struct, node.value);
         value.push(node.value);
         children.push({ key, node });
         at = Math.min(at + Math.ceil(length / type.align) * type.align, end);

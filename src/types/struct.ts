@@ -9,7 +9,7 @@ import { faceOf } from './index.ts';
 import { toInteger } from './integer.ts';
 import type { Entry } from './node.ts';
 import { join } from './path.ts';
-import { hide, mayHoldSecrets, readPayload, writePayload } from './payload.ts';
+import { hide, hideEscape, mayHoldSecrets, readPayload, writePayload } from './payload.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
 import { readSet } from './set.ts';
@@ -51,6 +51,19 @@ const isZero = (cx: Reading, start: number, end: number) => {
   return true;
 };
 
+/** Takes over the keys of an inline value, and the secrets found in it since then. */
+function adopt(cx: Reading, value: ValueObject, inner: ValueObject, known: number): void {
+  Object.assign(value, inner);
+  if (inner === value) return;
+  for (const secret of cx.secrets.slice(known)) {
+    const { hide } = secret;
+    secret.hide = () => {
+      hide();
+      Object.assign(value, inner);
+    };
+  }
+}
+
 /** Reads a member; inline ones give their keys to the struct. */
 function readMember(
   cx: Reading,
@@ -66,9 +79,10 @@ function readMember(
   }
   if (member.inline) {
     const { type } = member;
+    const known = cx.secrets.length;
     const node =
       type.kind === 'nest' ? readSet(type.set(), type, cx, start, end, value) : faceOf(type).read(type, cx, start, end);
-    if (isObject(node.value)) Object.assign(value, node.value);
+    if (isObject(node.value)) adopt(cx, value, node.value, known);
     children.push(...node.children);
     return;
   }
@@ -79,6 +93,7 @@ function readMember(
     : faceOf(member.type).read(member.type, cx, start, end);
   value[member.key] = node.value;
   if (member.secret) hide(cx, value, member.key);
+  else hideEscape(cx, member.type, node.value);
   cx.path = outer;
   children.push({ key: member.key, node, member, ...(member.secret ? { secret: true } : {}) });
 }
@@ -214,10 +229,8 @@ export const struct: Face<StructType> = {
         if (count !== undefined) spelled[member.key] = count;
         else if (sizeOf(member.type) === undefined) continue;
       }
-      const before = cx.out.length;
-      cx.out.reserve(from - (before - start));
+      cx.out.reserve(from - (cx.out.length - start));
       writeMember(cx, member, spelled, own);
-      if (member.inline && cx.out.length - start === from) cx.out.truncate(before);
     }
     cx.scope = outer;
   },
