@@ -45,7 +45,10 @@ export function find(catalogue: Catalogue, words: readonly string[]): Found {
   const protocol = protocolNamed(catalogue, first) ?? (family ? undefined : aliased(catalogue, first));
   if (protocol && rest.length > 0) {
     const found = inProtocol(catalogue, protocol, rest);
-    return found.topics || !family ? found : inFamily(catalogue, family, rest);
+    if (!family) return found;
+    const inside = inFamily(catalogue, family, rest);
+    const topics = [...(inside.topics ?? []), ...(found.topics ?? []).filter(topic => topic.kind === 'group')];
+    return topics.length > 0 ? { topics } : found.topics ? found : inside;
   }
   if (protocol) return { topics: [{ kind: 'protocol', protocol }] };
   if (family && rest.length > 0) return inFamily(catalogue, family, rest);
@@ -65,9 +68,18 @@ function inProtocol(catalogue: Catalogue, protocol: Protocol, words: readonly st
   if (family && rest.length > 0) return inFamily(catalogue, family, rest);
   if (family) return { topics: [{ kind: 'family', family }] };
   const group = rest.length === 0 ? protocol.groups.find(one => is(one, word)) : undefined;
-  if (group) return { topics: [{ kind: 'group', protocol, group }] };
-  const names = [...families, ...protocol.groups].map(one => one.name);
-  return { wrong: `${protocol.name} has no family or group ${word}${didYouMean(word, names)}` };
+  const operations = families.flatMap(one =>
+    one.operations.some(each => is(each, word)) ? [inFamily(catalogue, one, words)] : [],
+  );
+  const topics = [
+    ...operations.flatMap(one => one.topics ?? []),
+    ...(group ? [{ kind: 'group' as const, protocol, group }] : []),
+  ];
+  const [wrong] = operations;
+  if (topics.length > 0) return { topics };
+  if (wrong) return wrong;
+  const names = [...families, ...families.flatMap(one => one.operations), ...protocol.groups].map(one => one.name);
+  return { wrong: `${protocol.name} has no family, operation or group ${word}${didYouMean(word, names)}` };
 }
 
 function inFamily(catalogue: Catalogue, family: Family, words: readonly string[]): Found {

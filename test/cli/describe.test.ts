@@ -78,7 +78,7 @@ test('what is not there is exit 2, with the nearest names', () => {
     ['rt-lnk newlink', /^nltool: no protocol or family rt-lnk; did you mean rt-link/],
     ['rt-link newlnk', /^nltool: rt-link has no .* newlnk; did you mean newlink/],
     ['rt-link newlink linkinf', /^nltool: rt-link newlink has no .* linkinf; did you mean .*linkinfo/],
-    ['route nosuch', /^nltool: route has no family or group nosuch/],
+    ['route nosuch', /^nltool: route has no family, operation or group nosuch/],
     ['rt-link linkinfo --json-schema', /^nltool: --json-schema is of a family, an operation/],
     ['rt-link --json --json-schema', /^nltool: --json cannot apply/],
     ['rt-link --netns x', /^nltool: --netns cannot apply/],

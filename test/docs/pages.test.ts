@@ -33,7 +33,7 @@ function describeAll(family: Family, catalogue: Catalogue): number {
   }
   for (const operation of family.operations) {
     const { topics } = find(catalogue, [family.name, operation.name]);
-    assert.deepEqual(topics, [{ kind: 'operation', family, operation }]);
+    assert.deepEqual(topics?.[0], { kind: 'operation', family, operation });
     assert.match(exampleOf(family, operation), /^nltool (send|listen) /);
     for (const { name } of operation.attributes?.().attributes ?? [])
       assert.ok(find(catalogue, [family.name, operation.name, name]).topics, `${operation.name} ${name}`);
