@@ -37,6 +37,10 @@ export const outsideUapi: { names: string; source: string }[] = [
   { names: 'HOSTRCB_TYPE_*', source: 'drivers/scsi/pmcraid.h' },
   { names: 'NOTIFICATION_TYPE_*', source: 'drivers/scsi/pmcraid.h' },
   { names: 'RES_TYPE_*', source: 'drivers/scsi/pmcraid.h' },
+  { names: 'IPQM_*', source: 'linux/netfilter_ipv4/ip_queue.h up to Linux 3.4' },
+  { names: 'IPQ_COPY_*', source: 'linux/netfilter_ipv4/ip_queue.h up to Linux 3.4' },
+  { names: 'ULOG_NL_EVENT', source: 'linux/netfilter_ipv4/ipt_ULOG.h up to Linux 3.16' },
+  { names: 'ECRYPTFS_NLMSG_*', source: 'fs/ecryptfs/ecryptfs_kernel.h of Linux 2.6.19 to 2.6.27' },
 ];
 
 export function sourceOutside(name: string): string | undefined {

@@ -10,6 +10,7 @@ import { families as cryptoFamilies } from './crypto/index.ts';
 import { families as fibLookupFamilies } from './fib-lookup/index.ts';
 import { families as genericFamilies } from './generic/index.ts';
 import * as group from './groups.ts';
+import { families as historicFamilies } from './historic/index.ts';
 import { families as iscsiFamilies } from './iscsi/index.ts';
 import { families as netfilterFamilies } from './netfilter/index.ts';
 import { nfgenmsg } from './netfilter/nfgenmsg.ts';
@@ -79,6 +80,7 @@ export const protocols: Protocol[] = [
     doc: 'IPv4 packets to user space and back (ip_queue)',
     left: '3.5',
     instead: 'queues of netfilter (nfnetlink_queue)',
+    families: historicFamilies.firewall,
   }),
   protocol({
     number: 4,
@@ -97,6 +99,7 @@ export const protocols: Protocol[] = [
     control: false,
     left: '3.17',
     instead: 'logs of netfilter (nfnetlink_log)',
+    families: historicFamilies.nflog,
   }),
   protocol({
     number: 6,
@@ -166,6 +169,7 @@ export const protocols: Protocol[] = [
     doc: 'IPv6 packets to user space and back (ip6_queue)',
     left: '3.5',
     instead: 'queues of netfilter (nfnetlink_queue)',
+    families: historicFamilies['ip6-fw'],
   }),
   protocol({
     number: 14,
@@ -174,6 +178,7 @@ export const protocols: Protocol[] = [
     doc: 'DECnet routing messages',
     left: '6.1',
     groups: group.dnrtmsgGroups,
+    families: historicFamilies.dnrtmsg,
   }),
   protocol({
     number: 15,
@@ -214,6 +219,7 @@ export const protocols: Protocol[] = [
     doc: 'keys between eCryptfs and its daemon',
     left: '2.6.28',
     instead: 'the device /dev/ecryptfs',
+    families: historicFamilies.ecryptfs,
   }),
   protocol({
     number: 20,
