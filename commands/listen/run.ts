@@ -1,11 +1,15 @@
 import { isTerminal } from '../../src/render/terminal.ts';
+import { decodeFile } from '../decode/run.ts';
 import { CaptureFile, formatByName } from '../shared/capture-file.ts';
 import type { Context } from '../shared/context.ts';
-import { Failure, refused } from '../shared/failure.ts';
+import { Failure, refused, usage } from '../shared/failure.ts';
 import { makeFilter } from '../shared/filter.ts';
+import { refuse } from '../shared/given.ts';
 import { Interfaces } from '../shared/interfaces.ts';
 import { Printer } from '../shared/printer.ts';
+import { sendLines } from '../shared/send-lines.ts';
 import { byteSize, duration } from '../shared/units.ts';
+import { protocolOf } from '../shared/words.ts';
 import { refusalText } from './join.ts';
 import { Processes } from './processes.ts';
 import { openSession, type Session, type SessionOptions } from './session.ts';
@@ -16,15 +20,12 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
 
 export async function run(context: Context): Promise<number> {
   const { given, out } = context;
+  if (given.has('as')) refuse(given, ['json', 'verbose', 'hex', 'numeric', 'time'], '--as send prints commands');
+  if (given.has('read')) return read(context);
   const options = sessionOptions(context);
   const most = given.integer('count', 1, Number.MAX_SAFE_INTEGER) ?? Number.POSITIVE_INFINITY;
   const time = given.text('duration');
   const millis = time === undefined ? undefined : duration('duration', time);
-  const targets = await targetsOf(context);
-  const filterText = given.text('filter');
-  const protocols = targets.map(({ protocol }) => protocol);
-  const filter = filterText === undefined ? undefined : await makeFilter(context, filterText, protocols);
-
   const sessions: Session[] = [];
   let ended = false;
   let interrupted = false;
@@ -42,6 +43,10 @@ export async function run(context: Context): Promise<number> {
   let capture: CaptureFile | undefined;
   let timer: NodeJS.Timeout | undefined;
   try {
+    const targets = await targetsOf(context);
+    const filterText = given.text('filter');
+    const protocols = targets.map(({ protocol }) => protocol);
+    const filter = filterText === undefined ? undefined : await makeFilter(context, filterText, protocols);
     await openAll(context, targets, options, sessions);
     capture = file === undefined ? undefined : new CaptureFile(file, formatByName(file), out);
     const text = !context.json && !given.has('numeric');
@@ -50,7 +55,8 @@ export async function run(context: Context): Promise<number> {
         ? new Printer(context, text ? await names(context) : undefined)
         : undefined;
     const processes = given.has('process') ? new Processes(context) : undefined;
-    const sink = new Sink(context, { printer, capture, filter, processes, most, full: end });
+    const line = given.has('as') ? await sendLines(context.schemas) : undefined;
+    const sink = new Sink(context, { printer, capture, filter, processes, line, most, full: end });
     if (millis !== undefined) timer = setTimeout(end, millis);
     let incomplete = 0;
     if (given.has('dump')) for (const session of sessions) if (!ended) incomplete += await session.dump(sink);
@@ -66,6 +72,31 @@ export async function run(context: Context): Promise<number> {
     end();
     for (const signal of signals) process.off(signal, onSignal);
   }
+}
+
+/** What needs the kernel, which is not asked where a capture is read. */
+const live = [
+  'groups',
+  'dump',
+  'duration',
+  'write',
+  'print',
+  'port',
+  'all-nsid',
+  'buffer',
+  'process',
+  'netns',
+] as const;
+
+/** `--read`: what nltool decode does. */
+function read(context: Context): Promise<number> {
+  const { given } = context;
+  refuse(given, live, '--read takes messages from a file');
+  if (given.words.length > 0)
+    throw usage(`${given.words[0]}: --read takes messages from a file, all of them (--filter chooses)`);
+  const proto = given.text('proto');
+  const protocol = proto === undefined ? {} : { protocol: protocolOf(proto).number };
+  return decodeFile(context, given.text('read')!, { format: 'auto', ...protocol });
 }
 
 /** `2 messages, 0 lost` */
