@@ -83,7 +83,7 @@ function evaluate(root: string, header: string, expressions: string[]): (bigint 
   const folder = mkdtempSync(join(tmpdir(), 'nltool-headers-'));
   const source = join(folder, 'check.c');
   const program = join(folder, 'check');
-  const head = [...new Set([...prelude, includable(header)])].map(file => `#include <${file}>`);
+  let head = [...new Set([...prelude, includable(header)])].map(file => `#include <${file}>`);
   let left = expressions.map((_, index) => index);
   try {
     for (let attempt = 0; attempt < 4 && left.length; attempt++) {
@@ -106,7 +106,12 @@ function evaluate(root: string, header: string, expressions: string[]): (bigint 
         [...compiled.stderr.matchAll(/check\.c:(\d+):\d+: error/g)].map(([, line]) => Number(line) - 1 - head.length),
       );
       const kept = left.filter((_, position) => !bad.has(position));
-      if (kept.length === left.length) break;
+      if (kept.length === left.length) {
+        // the header itself is refused: some want structs that the C library has defined
+        const alone = head.filter(line => line !== '#include <sys/socket.h>');
+        if (alone.length === head.length) break;
+        head = alone;
+      }
       left = kept;
     }
   } finally {

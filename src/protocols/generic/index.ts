@@ -28,6 +28,11 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./binder.ts')).binder,
   },
   {
+    name: 'cifs',
+    doc: 'the SMB client asks a daemon to watch servers for it',
+    load: async () => (await import('./cifs.ts')).cifs,
+  },
+  {
     name: 'dev-energymodel',
     doc: 'how much power devices take at each speed',
     load: async () => (await import('./dev-energymodel.ts')).devEnergymodel,
@@ -41,6 +46,11 @@ export const families: FamilyEntry[] = [
     name: 'dpll',
     doc: 'clocks that follow other clocks, and their pins',
     load: async () => (await import('./dpll.ts')).dpll,
+  },
+  {
+    name: 'drbd',
+    doc: 'replicated block devices',
+    load: async () => (await import('./drbd.ts')).drbd,
   },
   {
     name: 'drm-ras',
@@ -94,6 +104,16 @@ export const families: FamilyEntry[] = [
   },
   { name: 'lockd', doc: 'the NFS lock manager', load: async () => (await import('./lockd.ts')).lockd },
   {
+    name: 'MAC80211_HWSIM',
+    doc: 'simulated radios of IEEE 802.11',
+    load: async () => (await import('./mac80211-hwsim.ts')).mac80211Hwsim,
+  },
+  {
+    name: 'MAC802154_HWSIM',
+    doc: 'simulated radios of IEEE 802.15.4',
+    load: async () => (await import('./mac802154-hwsim.ts')).mac802154Hwsim,
+  },
+  {
     name: 'macsec',
     doc: 'secure channels, associations and keys of IEEE 802.1AE',
     load: async () => (await import('./macsec.ts')).macsec,
@@ -102,6 +122,11 @@ export const families: FamilyEntry[] = [
     name: 'mptcp_pm',
     doc: 'addresses and events of Multipath TCP',
     load: async () => (await import('./mptcp-pm.ts')).mptcpPm,
+  },
+  {
+    name: 'nbd',
+    doc: 'network block devices',
+    load: async () => (await import('./nbd.ts')).nbd,
   },
   {
     name: 'NCSI',
@@ -169,6 +194,11 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./ovpn.ts')).ovpn,
   },
   {
+    name: 'ovs_ct_limit',
+    doc: 'how many connections Open vSwitch tracks in each zone',
+    load: async () => (await import('./ovs-ct-limit.ts')).ovsCtLimit,
+  },
+  {
     name: 'ovs_datapath',
     doc: 'the switches of Open vSwitch',
     load: async () => (await import('./ovs-datapath.ts')).ovsDatapath,
@@ -179,6 +209,11 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./ovs-flow.ts')).ovsFlow,
   },
   {
+    name: 'ovs_meter',
+    doc: 'rate limits of Open vSwitch',
+    load: async () => (await import('./ovs-meter.ts')).ovsMeter,
+  },
+  {
     name: 'ovs_packet',
     doc: 'packets that Open vSwitch sends to user space and gets back',
     load: async () => (await import('./ovs-packet.ts')).ovsPacket,
@@ -187,6 +222,11 @@ export const families: FamilyEntry[] = [
     name: 'ovs_vport',
     doc: 'the ports of Open vSwitch',
     load: async () => (await import('./ovs-vport.ts')).ovsVport,
+  },
+  {
+    name: 'pmcraid',
+    doc: 'events of PMC-Sierra RAID controllers',
+    load: async () => (await import('./pmcraid.ts')).pmcraid,
   },
   {
     name: 'psample',
@@ -204,6 +244,21 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./seg6.ts')).seg6,
   },
   {
+    name: 'SMBD_GENL',
+    doc: 'the SMB server in the kernel and its daemon',
+    load: async () => (await import('./ksmbd.ts')).ksmbd,
+  },
+  {
+    name: 'SMC_GEN_NETLINK',
+    doc: 'link groups, links, devices and counters of Shared Memory Communications',
+    load: async () => (await import('./smc.ts')).smc,
+  },
+  {
+    name: 'SMC_PNETID',
+    doc: 'which devices are on the same physical network, for Shared Memory Communications',
+    load: async () => (await import('./smc-pnetid.ts')).smcPnetid,
+  },
+  {
     name: 'sunrpc',
     doc: 'what the RPC server asks its helpers in user space',
     load: async () => (await import('./sunrpc.ts')).sunrpc,
@@ -212,6 +267,11 @@ export const families: FamilyEntry[] = [
     name: 'TASKSTATS',
     doc: 'what tasks and control groups have used',
     load: async () => (await import('./taskstats.ts')).taskstatsFamily,
+  },
+  {
+    name: 'TCM-USER',
+    doc: 'SCSI targets whose storage is in user space',
+    load: async () => (await import('./tcm-user.ts')).tcmUser,
   },
   {
     name: 'tcp_metrics',
@@ -233,6 +293,11 @@ export const families: FamilyEntry[] = [
     name: 'TIPCv2',
     doc: 'bearers, links, nodes and names of TIPC',
     load: async () => (await import('./tipcv2.ts')).tipcv2,
+  },
+  {
+    name: 'vdpa',
+    doc: 'virtio devices whose data path is in hardware',
+    load: async () => (await import('./vdpa.ts')).vdpa,
   },
   {
     name: 'VFS_DQUOT',

@@ -175,6 +175,7 @@ const stats = attributeSet('tipc-stats-attrs', 'TIPC_NLA_STATS_', {
   'tx-bundles': [9, u32()],
   'tx-bundled': [10, u32()],
   'msg-prof-tot': [11, u32()],
+  'msg-len-cnt': [12, u32()],
   'msg-len-tot': [13, u32()],
   'msg-len-p0': [14, u32()],
   'msg-len-p1': [15, u32()],
