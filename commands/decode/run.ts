@@ -13,10 +13,16 @@ import { decodeItems } from './items.ts';
 import { decodeLines } from './lines.ts';
 import { Sink } from './sink.ts';
 
-export async function run(context: Context): Promise<number> {
+type Opening = { format: CaptureFormat | 'auto'; protocol?: number };
+
+export function run(context: Context): Promise<number> {
+  const [file = '-'] = context.given.words;
+  return decodeFile(context, file, openOptions(context.given));
+}
+
+/** Prints what a capture holds, as the options that decode and listen share ask for it. */
+export async function decodeFile(context: Context, file: string, opening: Opening): Promise<number> {
   const { given, schemas } = context;
-  const [file = '-'] = given.words;
-  const options = openOptions(given);
   const most = given.integer('count', 1, Number.MAX_SAFE_INTEGER) ?? Number.POSITIVE_INFINITY;
   if (given.has('as')) refuse(given, ['json', 'verbose', 'hex', 'numeric', 'time'], '--as send prints commands');
   const expression = given.text('filter');
@@ -25,7 +31,7 @@ export async function run(context: Context): Promise<number> {
   const sink = new Sink(context, { filter, most, line });
   schemas.ids.set(nlctrlId, 'nlctrl');
   try {
-    const opened = await openCapture(bytesFrom(file), options);
+    const opened = await openCapture(bytesFrom(file), opening);
     const wrong =
       opened.format === 'ndjson'
         ? await decodeLines(context, opened.bytes, sink, nameOf(file))
@@ -37,7 +43,7 @@ export async function run(context: Context): Promise<number> {
   }
 }
 
-function openOptions(given: Given): { format: CaptureFormat | 'auto'; protocol?: number } {
+function openOptions(given: Given): Opening {
   const format = (given.text('format') ?? 'auto') as CaptureFormat | 'auto';
   const proto = given.text('proto');
   if (proto !== undefined && (format === 'pcap' || format === 'pcapng'))

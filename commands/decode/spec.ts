@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.ts';
-import { exitCodes, messageOptions, outputOptions, quiet, spec as specOption } from '../shared/options.ts';
+import { asSend, exitCodes, messageOptions, outputOptions, quiet, spec as specOption } from '../shared/options.ts';
 
 export const spec: CommandSpec = {
   name: 'decode',
@@ -38,16 +38,7 @@ export const spec: CommandSpec = {
       doc: 'only messages for which this CEL expression over the record is true',
       details: ['Packets that are not netlink are left out as well; the head and the blocks of the file stay.'],
     },
-    {
-      name: 'as',
-      value: 'FORM',
-      choices: ['send'],
-      doc: 'print each message as the `nltool send` command that makes it again',
-      details: [
-        'A message that has no such command, as an acknowledgement, is a comment. Words are used where they mean the same message, whatever its padding; else its bytes.',
-      ],
-      section: 'Output',
-    },
+    asSend,
     ...messageOptions,
     quiet,
     ...outputOptions,

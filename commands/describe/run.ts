@@ -42,11 +42,13 @@ export async function run(context: Context): Promise<number> {
   return 0;
 }
 
-const policyAsked = (given: Given): boolean => given.has('policy') || given.has('kernel');
+const policyAsked = (given: Given): boolean => given.has('policy') || given.has('kernel') || given.has('yaml');
 
 function checkOptions(given: Given): void {
   if (given.has('json-schema'))
-    refuse(given, ['json', 'policy', 'kernel', 'verbose'], '--json-schema prints a schema and nothing else');
+    refuse(given, ['json', 'policy', 'kernel', 'yaml', 'verbose'], '--json-schema prints a schema and nothing else');
+  if (given.has('yaml'))
+    refuse(given, ['json', 'policy', 'kernel', 'verbose'], '--yaml prints a spec and nothing else');
   if (given.has('json')) refuse(given, ['verbose'], 'JSON has everything');
   if (policyAsked(given)) refuse(given, ['verbose'], 'a policy has no more to show');
   else refuse(given, ['netns'], 'only --policy asks a kernel');
@@ -55,9 +57,16 @@ function checkOptions(given: Given): void {
 async function showPolicy(context: Context, catalogue: Catalogue): Promise<number> {
   const { given } = context;
   const [name, ...more] = given.words;
+  const word = given.has('yaml') ? 'yaml' : 'policy';
   if (name === undefined || more.length > 0)
-    throw usage('--policy is of one generic family: nltool describe FAMILY --policy');
+    throw usage(`--${word} is of one generic family: nltool describe FAMILY --${word}`);
   const { policyFacts } = await import('./kernel.ts');
+  if (given.has('yaml')) {
+    const { policyYaml } = await import('../../src/docs/policy-yaml.ts');
+    const { kernel, policy } = await policyFacts(context, catalogue, name);
+    context.out.write(await policyYaml(kernel, policy));
+    return 0;
+  }
   const { policyOutline, policyPage } = await import('../../src/docs/policy-page.ts');
   const facts = await policyFacts(context, catalogue, name);
   if (context.json) context.record(policyOutline(facts));

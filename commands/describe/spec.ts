@@ -4,7 +4,7 @@ import { exitCodes, netns, outputOptions, spec as specOption } from '../shared/o
 export const spec: CommandSpec = {
   name: 'describe',
   summary: 'the schema of a protocol, family, operation or attribute',
-  usage: ['[PROTO|FAMILY] [OPERATION|PATH|GROUP] [options]', 'CONSTANT [options]', 'FAMILY --policy [options]'],
+  usage: ['[PROTO|FAMILY] [OPERATION|PATH|GROUP] [options]', 'CONSTANT [options]', 'FAMILY --policy|--yaml [options]'],
   description: [
     'Says what nltool knows: of a protocol its families and groups, of a family its operations, of an operation the fixed header and the tree of its attributes with numbers, types and checks, of an attribute its type and values. Without words, every protocol and family.',
     'A PATH goes into nests with dots: `linkinfo.data`. Where a type depends on something else in the message, the path may name the case: `linkinfo.data.vlan.id`. Members of the fixed header are `fixed.index`, or `index` where no attribute has that name.',
@@ -41,6 +41,14 @@ export const spec: CommandSpec = {
       section: 'Kernel and schemas',
     },
     { name: 'kernel', doc: 'the same as --policy', section: 'Kernel and schemas' },
+    {
+      name: 'yaml',
+      doc: "a generic family's policy as a YNL spec to finish",
+      details: [
+        'The kernel tells numbers, types and ranges: names, replies and events are to be filled in. --spec reads the result as it is.',
+      ],
+      section: 'Kernel and schemas',
+    },
     specOption,
     netns,
   ],
@@ -51,6 +59,10 @@ export const spec: CommandSpec = {
     {
       doc: 'a family of your own, against the kernel that you built',
       command: 'nltool describe myfamily --spec myfamily.yaml --policy',
+    },
+    {
+      doc: 'a spec for a family that nobody has described',
+      command: 'nltool describe myfamily --yaml > myfamily.yaml',
     },
     {
       doc: 'check records with any validator',

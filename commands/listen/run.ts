@@ -1,5 +1,4 @@
 import { isTerminal } from '../../src/render/terminal.ts';
-import { decodeFile } from '../decode/run.ts';
 import { CaptureFile, formatByName } from '../shared/capture-file.ts';
 import type { Context } from '../shared/context.ts';
 import { Failure, refused, usage } from '../shared/failure.ts';
@@ -7,7 +6,6 @@ import { makeFilter } from '../shared/filter.ts';
 import { refuse } from '../shared/given.ts';
 import { Interfaces } from '../shared/interfaces.ts';
 import { Printer } from '../shared/printer.ts';
-import { sendLines } from '../shared/send-lines.ts';
 import { byteSize, duration } from '../shared/units.ts';
 import { protocolOf } from '../shared/words.ts';
 import { refusalText } from './join.ts';
@@ -55,7 +53,7 @@ export async function run(context: Context): Promise<number> {
         ? new Printer(context, text ? await names(context) : undefined)
         : undefined;
     const processes = given.has('process') ? new Processes(context) : undefined;
-    const line = given.has('as') ? await sendLines(context.schemas) : undefined;
+    const line = given.has('as') ? await linesOf(context) : undefined;
     const sink = new Sink(context, { printer, capture, filter, processes, line, most, full: end });
     if (millis !== undefined) timer = setTimeout(end, millis);
     let incomplete = 0;
@@ -74,6 +72,8 @@ export async function run(context: Context): Promise<number> {
   }
 }
 
+const linesOf = async ({ schemas }: Context) => (await import('../shared/send-lines.ts')).sendLines(schemas);
+
 /** What needs the kernel, which is not asked where a capture is read. */
 const live = [
   'groups',
@@ -89,13 +89,14 @@ const live = [
 ] as const;
 
 /** `--read`: what nltool decode does. */
-function read(context: Context): Promise<number> {
+async function read(context: Context): Promise<number> {
   const { given } = context;
   refuse(given, live, '--read takes messages from a file');
   if (given.words.length > 0)
     throw usage(`${given.words[0]}: --read takes messages from a file, all of them (--filter chooses)`);
   const proto = given.text('proto');
   const protocol = proto === undefined ? {} : { protocol: protocolOf(proto).number };
+  const { decodeFile } = await import('../decode/run.ts');
   return decodeFile(context, given.text('read')!, { format: 'auto', ...protocol });
 }
 

@@ -25,6 +25,8 @@ export interface SinkOptions {
   capture?: CaptureFile;
   filter?: Filter;
   processes?: Processes;
+  /** makes the line of `--as send` */
+  line?: (message: Message) => string;
   /** messages to let through */
   most: number;
   /** called when there were so many */
@@ -46,8 +48,8 @@ export class Sink {
     this.#context = context;
     this.#options = options;
     this.#showSecrets = context.given.has('show-secrets');
-    const { printer, capture, filter, processes } = options;
-    this.#fast = printer && !capture && !filter && !processes ? FastLines.of(context) : undefined;
+    const { printer, capture, filter, processes, line } = options;
+    this.#fast = printer && !capture && !filter && !processes && !line ? FastLines.of(context) : undefined;
   }
 
   /** What is to be read from one datagram. Its bytes must last until the promise settles. */
@@ -66,8 +68,9 @@ export class Sink {
       if (this.#options.filter && !this.#options.filter(this.#record(message, seen))) continue;
       this.messages++;
       passed.push(message);
-      const waiting = this.#options.printer?.print(message, seen);
-      if (waiting) await waiting;
+      const { line, printer } = this.#options;
+      if (line && printer) this.#context.out.write(`${line(message)}\n`);
+      else await printer?.print(message, seen);
     }
     this.#capture(protocol, datagram, bytes, seen.at!, passed, decoded.length);
     if (this.messages >= this.#options.most) this.#options.full();

@@ -1,5 +1,13 @@
 import type { CommandSpec } from '../command.ts';
-import { exitCodes, messageOptions, netns, outputOptions, quiet, spec as specOption } from '../shared/options.ts';
+import {
+  asSend,
+  exitCodes,
+  messageOptions,
+  netns,
+  outputOptions,
+  quiet,
+  spec as specOption,
+} from '../shared/options.ts';
 
 export const spec: CommandSpec = {
   name: 'listen',
@@ -68,6 +76,14 @@ export const spec: CommandSpec = {
       completes: 'file',
     },
     { name: 'print', doc: 'with --write, print the messages too' },
+    {
+      name: 'read',
+      short: 'r',
+      value: 'FILE',
+      doc: 'read a capture instead of the kernel, as nltool decode does; - is stdin',
+      completes: 'file',
+    },
+    asSend,
     {
       name: 'port',
       value: 'PORT',

@@ -38,6 +38,18 @@ export const color: OptionSpec = {
   section: 'Output',
 };
 
+/** `--as send`: messages as commands. */
+export const asSend: OptionSpec = {
+  name: 'as',
+  value: 'FORM',
+  choices: ['send'],
+  doc: 'print each message as the `nltool send` command that makes it again',
+  details: [
+    'A message that has no such command, as an acknowledgement, is a comment. Words are used where they mean the same message, whatever its padding; else its bytes.',
+  ],
+  section: 'Output',
+};
+
 export const quiet: OptionSpec = { name: 'quiet', short: 'q', doc: 'no talk on stderr but errors', section: 'Output' };
 
 export const verbose: OptionSpec = {
