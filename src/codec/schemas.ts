@@ -149,18 +149,19 @@ const unlisted = (operation: Operation, number: number): Operation => ({
 const isEvent = ({ operation }: Located): boolean =>
   operation.modes.length > 0 && operation.modes.every(mode => mode === 'event');
 
-const begins = ({ operation }: Located): number => (operation.starts === undefined ? 0 : 1);
+/** 1 of what is told by its number alone: tried after those that are told by their first bytes too. */
+const plain = ({ operation }: Located): number => (operation.starts === undefined ? 1 : 0);
 
 function search(families: Family[], number: number, direction: Direction): Located[] {
   const all = families.flatMap(family => family.operations.map(operation => ({ family, operation })));
-  const ranked = (fit: typeof fitToKernel): Located[] =>
+  const ranked = (fit: typeof fitToKernel, weight: number): Located[] =>
     all
-      .map(located => ({ located, score: fit(located.operation, number) }))
+      .map(located => ({ located, score: fit(located.operation, number) + weight * plain(located) }))
       .filter(({ score }) => score < Infinity)
-      .sort((a, b) => begins(b.located) - begins(a.located) || a.score - b.score)
+      .sort((a, b) => a.score - b.score)
       .map(({ located }) => located);
-  const fromKernel = ranked(fitFromKernel);
+  const fromKernel = ranked(fitFromKernel, 10);
   if (direction === 'from-kernel') return fromKernel;
-  const toKernel = ranked(fitToKernel);
+  const toKernel = ranked(fitToKernel, 0.5);
   return [...toKernel, ...fromKernel.filter(({ operation }) => !toKernel.some(one => one.operation === operation))];
 }

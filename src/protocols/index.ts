@@ -85,7 +85,7 @@ export const protocols: Protocol[] = [
   protocol({
     number: 4,
     name: 'sock-diag',
-    aliases: ['inet-diag', 'tcpdiag'],
+    aliases: ['tcpdiag'],
     doc: 'sockets of every address family, their state and counters',
     provider: 'CONFIG_NET, and for each address family a module: tcp_diag, udp_diag, unix_diag …',
     groups: group.sockDiagGroups,

@@ -29,7 +29,7 @@ const header = struct('cn-msg', {
   flags: u16({ hint: 'hex' }),
 });
 
-/** What the messages of one index share; all have the number of NLMSG_DONE. */
+/** What the messages of one index and the value 1 share; all have the number of NLMSG_DONE. */
 export const connectorMessage = (
   idx: number | undefined,
   operation: Pick<Operation, 'name' | 'doc' | 'modes' | 'body'> & Partial<Operation>,
@@ -37,7 +37,7 @@ export const connectorMessage = (
   verb: 'other',
   fixed: header,
   bodyLength: 'len',
-  ...(idx === undefined ? {} : { starts: String.fromCharCode(idx, 0, 0, 0) }),
+  ...(idx === undefined ? {} : { starts: String.fromCharCode(idx, 0, 0, 0, 1, 0, 0, 0) }),
   ...operation,
 });
 
