@@ -1,8 +1,8 @@
 import { isCaptureRecord, parseCaptureRecord } from '../../src/capture/record.ts';
 import { parseTime } from '../../src/capture/time.ts';
 import { decodeDatagram } from '../../src/codec/decode.ts';
-import { encodeRecord, type RecordInput } from '../../src/codec/encode.ts';
-import type { Envelope } from '../../src/codec/record.ts';
+import { encodeRecord } from '../../src/codec/encode.ts';
+import type { Envelope, RecordInput } from '../../src/codec/record.ts';
 import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import type { Direction } from '../../src/schema/family.ts';
 import { learnGeneric } from '../../src/socket/generic.ts';

@@ -1,5 +1,6 @@
 /** `--dump`: what there is now of that which the joined groups tell of. */
-import { encodeRecord, type RecordInput } from '../../src/codec/encode.ts';
+import { encodeRecord } from '../../src/codec/encode.ts';
+import type { RecordInput } from '../../src/codec/record.ts';
 import type { Family, Operation, Protocol } from '../../src/schema/family.ts';
 import { request } from '../../src/socket/request.ts';
 import type { Datagram, Transport } from '../../src/socket/transport.ts';

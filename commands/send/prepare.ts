@@ -1,6 +1,7 @@
 /** From words of the command line, bytes or a record to a message that is ready. */
 import { readFileSync } from 'node:fs';
-import { type Encoded, encodeRecord, type RecordInput } from '../../src/codec/encode.ts';
+import { type Encoded, encodeRecord } from '../../src/codec/encode.ts';
+import type { RecordInput } from '../../src/codec/record.ts';
 import { keyOf } from '../../src/schema/attribute-set.ts';
 import { kernelPolicy } from '../../src/schema/family.ts';
 import type { Issue } from '../../src/types/notes.ts';

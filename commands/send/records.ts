@@ -1,5 +1,5 @@
 /** `send -` and `--batch`: what is to be sent, one a line. */
-import type { RecordInput } from '../../src/codec/encode.ts';
+import type { RecordInput } from '../../src/codec/record.ts';
 import { messageFlag } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';

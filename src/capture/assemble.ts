@@ -1,5 +1,6 @@
 /** Records of the JSON contract as the items of a capture: messages become frames again. */
-import { encodeRecord, type RecordInput } from '../codec/encode.ts';
+import { encodeRecord } from '../codec/encode.ts';
+import type { RecordInput } from '../codec/record.ts';
 import type { Schemas } from '../codec/schemas.ts';
 import type { Protocol } from '../schema/family.ts';
 import { align4 } from '../wire/align.ts';

@@ -90,3 +90,6 @@ export interface MessageRecord extends Envelope {
   /** of `raw`: the bytes */
   hex?: string;
 }
+
+/** A record as a person or a program gives it: anything that is not needed may be missing. */
+export type RecordInput = { [K in keyof MessageRecord]?: MessageRecord[K] };

@@ -1,7 +1,7 @@
 /** Words of the command line as the record of one message. */
 
 import { fixedStruct } from '../codec/decode.ts';
-import type { RecordInput } from '../codec/encode.ts';
+import type { RecordInput } from '../codec/record.ts';
 import type { Value, ValueObject } from '../schema/value.ts';
 import type { Issue, Unknown } from '../types/notes.ts';
 import { Writing } from '../types/writing.ts';

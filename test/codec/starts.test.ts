@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeMessage } from '../../src/codec/decode.ts';
-import { encodeRecord, type RecordInput } from '../../src/codec/encode.ts';
+import { encodeRecord } from '../../src/codec/encode.ts';
+import type { RecordInput } from '../../src/codec/record.ts';
 import { recordOf } from '../../src/codec/to-record.ts';
 import { toHex } from '../../src/wire/hex.ts';
 import { allSchemas } from '../support/schemas.ts';

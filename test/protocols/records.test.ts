@@ -26,7 +26,7 @@ test('nlctrl: a family with its operations and groups', () => {
   assert.equal(request?.operation, 'getfamily');
   assert.deepEqual(request?.attributes, { family_name: 'ethtool' });
   assert.equal(answer?.operation, 'newfamily');
-  const { family_name, ops, mcast_groups } = answer?.attributes as { [key: string]: unknown };
+  const { family_name, ops, mcast_groups } = (answer?.attributes ?? {}) as { [key: string]: unknown };
   assert.equal(family_name, 'ethtool');
   assert.deepEqual(mcast_groups, [{ id: 6, name: 'monitor' }]);
   assert.deepEqual((ops as unknown[])[2], { id: 3, flags: ['cmd-cap-do', 'cmd-cap-haspol', 'uns-admin-perm'] });

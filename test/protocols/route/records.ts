@@ -1,8 +1,8 @@
 /** The records of the fixtures of NETLINK_ROUTE, and records written as requests. */
 import assert from 'node:assert/strict';
 import { decodeDatagram } from '../../../src/codec/decode.ts';
-import { encodeRecord, type RecordInput } from '../../../src/codec/encode.ts';
-import type { MessageRecord } from '../../../src/codec/record.ts';
+import { encodeRecord } from '../../../src/codec/encode.ts';
+import type { MessageRecord, RecordInput } from '../../../src/codec/record.ts';
 import { recordOf } from '../../../src/codec/to-record.ts';
 import { protocolByNumber } from '../../../src/protocols/index.ts';
 import { toHex } from '../../../src/wire/hex.ts';
