@@ -39,7 +39,8 @@ export function exampleRequest(family: Family, operation: Operation): string | u
   const { name, modes, verb, needs = [], summary = [] } = operation;
   const line = `nltool send ${family.name} ${name}`;
   if (operation.request === undefined || modes.length === 0) return undefined;
-  if (modes.includes('dump') && (verb === 'get' || !modes.includes('do'))) return `${line} --dump`;
+  if (modes.includes('dump') && (verb === 'get' || !modes.includes('do')))
+    return [line, '--dump', ...(operation.example ?? [])].join(' ');
   if (!modes.includes('do')) return undefined;
   const wordOf = (path: string) => exampleWord(family, operation, path) ?? [];
   const needed = needs.flatMap(wordOf).slice(0, 1);

@@ -177,10 +177,13 @@ const socketOptions = flagSet('inet-diag-sockopt', false, {
 const requestAttributes = attributeSet('inet-diag-req-attrs', 'INET_DIAG_REQ_', {
   bytecode: [1, inetFilter, { doc: 'which sockets to report: a program' }],
   'sk-bpf-storages': [2, nest(() => storagesRequest)],
-  protocol: [
+  'req-protocol': [
     3,
     u32({ enum: () => wideIpProtocol }),
-    { doc: "in place of the header's, where that is too small for it" },
+    {
+      constant: 'INET_DIAG_REQ_PROTOCOL',
+      doc: "in place of the header's, which is too small for MPTCP",
+    },
   ],
 });
 
@@ -296,7 +299,11 @@ function inetFamily(name: string, family: number, version: 4 | 6): Family {
     doc: `IPv${version} sockets: TCP, UDP, raw, MPTCP, SCTP, DCCP`,
     nested: false,
     operations: [
-      getOperation(family, { doc: 'ask for sockets', ...asked }),
+      getOperation(family, {
+        doc: 'ask for sockets',
+        example: ['protocol=tcp', 'states=established,listen', 'ext=info'],
+        ...asked,
+      }),
       socketOperation(family, told),
       {
         name: 'destroy',

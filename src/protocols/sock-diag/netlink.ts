@@ -90,7 +90,12 @@ export const netlinkDiag: Family = {
   doc: 'netlink sockets',
   nested: false,
   operations: [
-    getOperation(16, { doc: 'ask for sockets', fixed: request, attributes: () => noAttributes }),
+    getOperation(16, {
+      doc: 'ask for sockets',
+      example: ['protocol=all', 'show=groups,meminfo'],
+      fixed: request,
+      attributes: () => noAttributes,
+    }),
     socketOperation(16, {
       fixed: report,
       attributes: () => netlinkAttributes,

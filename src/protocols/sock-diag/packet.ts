@@ -101,7 +101,12 @@ export const packetDiag: Family = {
   doc: 'packet sockets',
   nested: false,
   operations: [
-    getOperation(17, { doc: 'ask for sockets', fixed: request, attributes: () => noAttributes }),
+    getOperation(17, {
+      doc: 'ask for sockets',
+      example: ['show=info,filter'],
+      fixed: request,
+      attributes: () => noAttributes,
+    }),
     socketOperation(17, {
       fixed: report,
       attributes: () => packetAttributes,

@@ -118,7 +118,12 @@ export const smcDiag: Family = {
   doc: 'SMC sockets',
   nested: false,
   operations: [
-    getOperation(43, { doc: 'ask for sockets', fixed: request, attributes: () => noAttributes }),
+    getOperation(43, {
+      doc: 'ask for sockets',
+      example: ['ext=conninfo'],
+      fixed: request,
+      attributes: () => noAttributes,
+    }),
     socketOperation(43, {
       fixed: report,
       attributes: () => smcAttributes,

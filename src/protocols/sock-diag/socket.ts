@@ -9,7 +9,7 @@ export const byFamily = 20;
 /** A request for sockets of one address family. */
 export const getOperation = (
   family: number,
-  operation: Pick<Operation, 'fixed' | 'attributes' | 'doc'>,
+  operation: Pick<Operation, 'fixed' | 'attributes' | 'doc' | 'example'>,
 ): Operation => ({
   name: 'get',
   constant: 'SOCK_DIAG_BY_FAMILY',

@@ -82,7 +82,12 @@ export const tipcDiag: Family = {
   doc: 'TIPC sockets',
   nested: false,
   operations: [
-    getOperation(30, { doc: 'ask for sockets', fixed: request, attributes: () => noAttributes }),
+    getOperation(30, {
+      doc: 'ask for sockets',
+      example: ['states=listen,established'],
+      fixed: request,
+      attributes: () => noAttributes,
+    }),
     {
       name: 'socket',
       constant: 'SOCK_DIAG_BY_FAMILY',

@@ -81,7 +81,12 @@ export const unixDiag: Family = {
   doc: 'Unix domain sockets',
   nested: false,
   operations: [
-    getOperation(1, { doc: 'ask for sockets', fixed: request, attributes: () => noAttributes }),
+    getOperation(1, {
+      doc: 'ask for sockets',
+      example: ['states=established,listen', 'show=name,peer'],
+      fixed: request,
+      attributes: () => noAttributes,
+    }),
     socketOperation(1, {
       fixed: report,
       attributes: () => unixAttributes,

@@ -41,7 +41,12 @@ export const vsockDiag: Family = {
   doc: 'sockets between virtual machines and their host',
   nested: false,
   operations: [
-    getOperation(40, { doc: 'ask for sockets', fixed: request, attributes: () => noAttributes }),
+    getOperation(40, {
+      doc: 'ask for sockets',
+      example: ['states=established,listen'],
+      fixed: request,
+      attributes: () => noAttributes,
+    }),
     socketOperation(40, {
       fixed: report,
       attributes: () => noAttributes,

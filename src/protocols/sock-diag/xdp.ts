@@ -68,7 +68,12 @@ export const xdpDiag: Family = {
   doc: 'XDP sockets',
   nested: false,
   operations: [
-    getOperation(44, { doc: 'ask for sockets', fixed: request, attributes: () => noAttributes }),
+    getOperation(44, {
+      doc: 'ask for sockets',
+      example: ['show=info,umem'],
+      fixed: request,
+      attributes: () => noAttributes,
+    }),
     socketOperation(44, {
       fixed: report,
       attributes: () => xdpAttributes,
