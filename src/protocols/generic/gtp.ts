@@ -25,9 +25,13 @@ const gtpAttributes = attributeSet('gtp-attrs', 'GTPA_', {
   family: [13, u8({ enum: () => addressFamily })],
 });
 
+const common = {
+  attributes: () => gtpAttributes,
+  summary: ['link', 'version', 'tid', 'i-tei', 'o-tei', 'ms-address', 'ms-addr6', 'peer-address', 'peer-addr6'],
+};
 const told: { modes: ('do' | 'notify')[] } = { modes: ['do', 'notify'] };
 
-/** Answers to getpdp have the family's ID as their command. */
+/** Answers to getpdp have the lower byte of the family's ID as their command. */
 export const gtp: Family = {
   name: 'gtp',
   protocol: 'generic',
@@ -35,13 +39,10 @@ export const gtp: Family = {
   version: 0,
   nested: false,
   groups: [{ name: 'gtp', number: 0, doc: 'tunnels appear and go; echo answers' }],
+  unlisted: { name: 'getpdp', doc: 'a tunnel', modes: ['do', 'dump'], verb: 'get', ...common },
   operations: operations(
     'GTP_CMD_',
-    {
-      attributes: () => gtpAttributes,
-      needs: ['link'],
-      summary: ['link', 'version', 'tid', 'i-tei', 'o-tei', 'ms-address', 'ms-addr6', 'peer-address', 'peer-addr6'],
-    },
+    { ...common, needs: ['link'] },
     {
       newpdp: call(0, 0, 'add a tunnel; one appeared', { verb: 'new', ...told, ...admin }),
       delpdp: call(1, 1, 'take a tunnel away; one is gone', { verb: 'delete', ...told, ...admin }),

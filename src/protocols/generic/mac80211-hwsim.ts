@@ -129,10 +129,13 @@ export const mac80211Hwsim: Family = {
       'del-mac-addr': event(8, 'a radio no longer has an address', ofAddress),
       'start-pmsr': event(9, 'a distance is to be measured', { summary: ['addr-transmitter', 'pmsr-request'] }),
       'abort-pmsr': event(10, 'a measurement is to be stopped', { summary: ['addr-transmitter', 'pmsr-request'] }),
-      'report-pmsr': change(11, 'a distance was measured', {
+      'report-pmsr': {
+        doc: 'a distance was measured',
+        request: 11,
+        modes: ['do'],
         needs: ['pmsr-result'],
         summary: ['addr-transmitter', 'pmsr-result'],
-      }),
+      },
     },
   ),
 };

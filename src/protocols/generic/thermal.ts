@@ -71,6 +71,9 @@ const ofThreshold = {
   capability: 'CAP_SYS_ADMIN',
 };
 
+/** An event of a thermal zone begins with its ID, and so is none of the answers of the same number, which come without sequence number and port too. */
+const zoneFirst = { starts: '\x08\0\x02\0' };
+
 /** Samples, events and commands count from 0 or 1 each. */
 export const thermal: Family = {
   name: 'thermal',
@@ -147,12 +150,12 @@ export const thermal: Family = {
         ],
       },
       {
-        'tz-create': event(1, 'a thermal zone appears'),
+        'tz-create': event(1, 'a thermal zone appears', zoneFirst),
         'tz-delete': event(2, 'a thermal zone goes'),
         'tz-disable': event(3, 'a thermal zone is no longer watched'),
         'tz-enable': event(4, 'a thermal zone is watched'),
         'tz-trip-up': event(5, 'a trip point was crossed upwards'),
-        'tz-trip-down': event(6, 'a trip point was crossed downwards'),
+        'tz-trip-down': event(6, 'a trip point was crossed downwards', zoneFirst),
         'tz-trip-change': event(7, 'a trip point changed'),
         'tz-trip-add': event(8, 'a trip point appears (no kernel sends it)'),
         'tz-trip-delete': event(9, 'a trip point goes (no kernel sends it)'),
