@@ -6,11 +6,13 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 /** The checkout's root folder, with a closing slash. */
 export const root = here('../');
 
-/** Packages that cost start-up time and are replaced inside bundles. */
+/** Packages that are replaced inside bundles: they cost start-up time, or have a form that bundles better. */
 const replacements: Plugin = {
   name: 'replacements',
   setup(build) {
     build.onResolve({ filter: /^koffi$/ }, () => ({ path: here('koffi.cjs') }));
+    // as modules: of a CommonJS package, import() in a bundle has nothing but the default export
+    build.onResolve({ filter: /^yaml$/ }, () => ({ path: here('../node_modules/yaml/browser/index.js') }));
     build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       importer.includes('/node_modules/commander/') ? { path: here('child-process.cjs') } : { external: true },
     );

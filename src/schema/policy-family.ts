@@ -15,7 +15,7 @@ const integers: ReadonlySet<string> = new Set<IntegerBase>([
 class Sets {
   readonly #policy: KernelPolicy;
   readonly #family: string;
-  readonly #made = new Map<number, AttributeSet>();
+  readonly #made = new Map<number | undefined, AttributeSet>();
 
   constructor(family: string, policy: KernelPolicy) {
     this.#family = family;
@@ -24,13 +24,13 @@ class Sets {
 
   /** The set of a policy; an empty one where the kernel tells of none. */
   at(index: number | undefined): AttributeSet {
-    const known = index === undefined ? undefined : this.#made.get(index);
+    const known = this.#made.get(index);
     if (known) return known;
     const set: AttributeSet = { name: `${this.#family}-policy-${index ?? 'unknown'}`, prefix: false, attributes: [] };
-    if (index === undefined) return set;
     this.#made.set(index, set);
-    const told = [...(this.#policy.policies.get(index) ?? [])].sort(([a], [b]) => a - b);
-    set.attributes = told.map(([number, policy]) => this.#attribute(number, policy));
+    const policy = index === undefined ? undefined : this.#policy.policies.get(index);
+    const told = [...(policy ?? [])].sort(([a], [b]) => a - b);
+    set.attributes = told.map(([number, one]) => this.#attribute(number, one));
     return set;
   }
 

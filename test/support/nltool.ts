@@ -45,8 +45,8 @@ export class Running {
   readonly #ended: Promise<number | null>;
   #wake: (() => void)[] = [];
 
-  constructor(command: string, args: readonly string[]) {
-    this.child = spawn(command, args, { env, stdio: 'pipe', timeout: 60_000, killSignal: 'SIGKILL' });
+  constructor(command: string, args: readonly string[], timeout = 60_000) {
+    this.child = spawn(command, args, { env, stdio: 'pipe', timeout, killSignal: 'SIGKILL' });
     const take = (stream: 'out' | 'err') => (chunk: Buffer) => {
       this[stream] += chunk.toString();
       this.#changed();
@@ -92,4 +92,33 @@ export async function listening(...args: string[]): Promise<Running> {
   const running = start('listen', ...args);
   await running.until('err', /^listening: /m);
   return running;
+}
+
+const each = `import { writeSync } from 'node:fs'; import { main } from ${main};
+for (const words of JSON.parse(process.argv[1])) {
+  const code = await main(words);
+  for (const fd of [1, 2]) writeSync(fd, '\\0' + code + '\\0');
+}`;
+
+const eachArgs = (runs: readonly (readonly string[])[]): string[] => [
+  '--input-type=module',
+  '-e',
+  each,
+  '--',
+  JSON.stringify(runs),
+];
+
+/**
+ * Runs many, one after the other, in one process: where starting it each time would take most of the time. `before` is
+ * a program that runs it, such as strace.
+ */
+export function nltoolEach(runs: readonly (readonly string[])[], ...before: string[]): Ran[] {
+  const [command, ...args] = [...before, process.execPath, ...eachArgs(runs)];
+  const { stdout, stderr } = spawnSync(command!, args, { env, timeout: 120_000, maxBuffer: 1 << 28 });
+  const [outs, errs] = [stdout, stderr].map(stream => stream.toString().split('\0'));
+  return runs.map((_, i) => {
+    const out = outs?.[2 * i] ?? '';
+    const code = errs?.[2 * i + 1];
+    return { out, bytes: Buffer.from(out), err: errs?.[2 * i] ?? '', code: code === undefined ? null : Number(code) };
+  });
 }

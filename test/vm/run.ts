@@ -3,6 +3,7 @@ import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { root as project } from '../../scripts/bundle.ts';
 import { needQemu, runInMachine } from './machine.ts';
+import { buildModule } from './module.ts';
 import { Missing, unpack } from './packages.ts';
 
 const quoted = (words: readonly string[]): string => words.map(word => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
@@ -21,6 +22,7 @@ try {
   const files = filesOf(process.argv.slice(2));
   needQemu();
   const version = unpack();
+  buildModule(version);
   const test = [process.execPath, '--test', '--test-concurrency=1', '--test-reporter=spec', ...files];
   process.exitCode = await runInMachine(version, quoted(test));
 } catch (error) {
