@@ -48,9 +48,7 @@ suite('listen on the running kernel', { skip: netnsMissing() ?? false }, () => {
   test('a signal in the middle of a dump, of a burst, of a capture: 0 and the counts', async () => {
     netns.ipBatch('link set lo up\n');
     netns.ipBatch(Array.from({ length: 1000 }, (_, i) => `route add 10.9.${i >> 8}.${i & 255}/32 dev lo\n`).join(''));
-    const burst = Array.from({ length: 600 }, (_, i) => `addr ${i & 1 ? 'del' : 'add'} 192.0.2.1/32 dev lo\n`).join(
-      '',
-    );
+    const burst = Array.from({ length: 600 }, (_, i) => `addr ${i & 1 ? 'del' : 'add'} 192.0.2.1/32 dev lo\n`).join('');
     const file = join(folder, 'cut.pcap');
     const runs: [name: string, words: string[], go: (running: Awaited<ReturnType<typeof start>>) => Promise<void>][] = [
       ['dump', ['route:ipv4-route', '--dump', '--json'], running => running.until('out', /\n/)],
