@@ -1,5 +1,5 @@
 /** Generic family thermal: temperatures, trip points and cooling devices (linux/thermal.h). */
-import { type AttributeSet, attributeSet } from '../../schema/attribute-set.ts';
+import { type AttributeSet, attributeSet, subsetOf } from '../../schema/attribute-set.ts';
 import { s32, sequence, string, u32, unused } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
@@ -27,14 +27,10 @@ const celsius = () => s32();
 
 const thermalAttributes: AttributeSet = attributeSet('thermal-attrs', 'THERMAL_GENL_ATTR_', {
   unspec: [0, unused()],
-  tz: [1, sequence(() => thermalAttributes), { doc: 'ID and name of each thermal zone, in turn' }],
+  tz: [1, sequence(() => zones), { doc: 'ID and name of each thermal zone, in turn' }],
   'tz-id': [2, u32()],
   'tz-temp': [3, celsius(), { doc: 'in thousandths of a degree Celsius' }],
-  'tz-trip': [
-    4,
-    sequence(() => thermalAttributes),
-    { doc: 'ID, type, temperature and hysteresis of each trip point, in turn' },
-  ],
+  'tz-trip': [4, sequence(() => trips), { doc: 'ID, type, temperature and hysteresis of each trip point, in turn' }],
   'tz-trip-id': [5, u32()],
   'tz-trip-type': [6, u32({ enum: () => tripType })],
   'tz-trip-temp': [7, celsius()],
@@ -42,27 +38,42 @@ const thermalAttributes: AttributeSet = attributeSet('thermal-attrs', 'THERMAL_G
   'tz-mode': [9, u32({ enum: () => mode })],
   'tz-name': [10, string({ maxLen: 20 })],
   'tz-cdev-weight': [11, u32()],
-  'tz-gov': [12, sequence(() => thermalAttributes)],
+  'tz-gov': [12, sequence(() => governor)],
   'tz-gov-name': [13, string({ maxLen: 20 })],
-  cdev: [14, sequence(() => thermalAttributes), { doc: 'ID and name of each cooling device, in turn' }],
+  cdev: [14, sequence(() => coolers), { doc: 'ID and name of each cooling device, in turn' }],
   'cdev-id': [15, u32()],
   'cdev-cur-state': [16, u32()],
   'cdev-max-state': [17, u32()],
   'cdev-name': [18, string({ maxLen: 20 })],
   'gov-name': [19, string({ maxLen: 20 })],
-  'cpu-capability': [
-    20,
-    sequence(() => thermalAttributes),
-    { doc: 'ID, performance and efficiency of each CPU, in turn' },
-  ],
+  'cpu-capability': [20, sequence(() => capabilities), { doc: 'ID, performance and efficiency of each CPU, in turn' }],
   'cpu-capability-id': [21, u32()],
   'cpu-capability-performance': [22, u32(), { doc: 'from 0 to 1023' }],
   'cpu-capability-efficiency': [23, u32(), { doc: 'from 0 to 1023' }],
-  threshold: [24, sequence(() => thermalAttributes), { doc: 'temperature and direction of each threshold, in turn' }],
+  threshold: [24, sequence(() => thresholds), { doc: 'temperature and direction of each threshold, in turn' }],
   'threshold-temp': [25, celsius()],
   'threshold-direction': [26, u32({ enum: () => direction })],
   'tz-prev-temp': [27, celsius()],
 });
+
+const zones: AttributeSet = subsetOf(thermalAttributes, 'thermal-tz-attrs', ['tz-id', 'tz-name']);
+const trips: AttributeSet = subsetOf(thermalAttributes, 'thermal-trip-attrs', [
+  'tz-trip-id',
+  'tz-trip-type',
+  'tz-trip-temp',
+  'tz-trip-hyst',
+]);
+const governor: AttributeSet = subsetOf(thermalAttributes, 'thermal-gov-attrs', ['tz-gov-name']);
+const coolers: AttributeSet = subsetOf(thermalAttributes, 'thermal-cdev-attrs', ['cdev-id', 'cdev-name']);
+const capabilities: AttributeSet = subsetOf(thermalAttributes, 'thermal-cpu-capability-attrs', [
+  'cpu-capability-id',
+  'cpu-capability-performance',
+  'cpu-capability-efficiency',
+]);
+const thresholds: AttributeSet = subsetOf(thermalAttributes, 'thermal-threshold-attrs', [
+  'threshold-temp',
+  'threshold-direction',
+]);
 
 const ofZone = { needs: ['tz-id'] };
 const ofThreshold = {
