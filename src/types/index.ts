@@ -21,28 +21,35 @@ import { text } from './text.ts';
 import { typeValue } from './type-value.ts';
 import { zip } from './zip.ts';
 
-const faces = {
-  integer,
-  string,
-  binary,
-  flag,
-  pad,
-  unused,
-  bitfield32,
-  nest,
-  'indexed-array': indexedArray,
-  'type-value': typeValue,
-  select,
-  struct,
-  array,
-  records,
-  sequence,
-  bits,
-  repeat,
-  strings,
-  text,
-  zip,
-} satisfies { [K in TypeKind]: Face<Extract<Type, { kind: K }>> };
+/** Made when first asked for: the faces of composite types lead back here, whichever module is loaded first. */
+const makeFaces = () =>
+  ({
+    integer,
+    string,
+    binary,
+    flag,
+    pad,
+    unused,
+    bitfield32,
+    nest,
+    'indexed-array': indexedArray,
+    'type-value': typeValue,
+    select,
+    struct,
+    array,
+    records,
+    sequence,
+    bits,
+    repeat,
+    strings,
+    text,
+    zip,
+  }) satisfies { [K in TypeKind]: Face<Extract<Type, { kind: K }>> };
+
+let faces: ReturnType<typeof makeFaces> | undefined;
 
 /** The faces of a type. */
-export const faceOf = <T extends Type>(type: T): Face<T> => faces[type.kind] as unknown as Face<T>;
+export function faceOf<T extends Type>(type: T): Face<T> {
+  faces ??= makeFaces();
+  return faces[type.kind] as unknown as Face<T>;
+}
