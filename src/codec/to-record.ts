@@ -1,18 +1,18 @@
-import { kernelPolicy } from '../schema/family.ts';
+import { type Family, kernelPolicy } from '../schema/family.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import type { Unknown } from '../types/notes.ts';
-import { errnos } from '../wire/errno.ts';
 import { type Guess, guess } from '../wire/guess.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
 import { encodeRecord } from './encode.ts';
+import { errnoOf, errorFamily } from './errno.ts';
 import { headerOf } from './header.ts';
 import type { Message } from './message.ts';
 import type { Envelope, ExtendedAck, MessageRecord, RecordError, RecordGuess, UnknownRecord } from './record.ts';
 import type { Schemas } from './schemas.ts';
 
-/** An errno with its name and what strerror(3) says. */
-export function errorOf(errno: number): RecordError {
-  const known = errnos[errno];
+/** An errno with its name and what strerror(3) says, or the family that has it for its own. */
+export function errorOf(errno: number, family?: Family): RecordError {
+  const known = errnoOf(errno, family);
   return { code: errno, ...(known ? { name: known[0], message: known[1] } : {}) };
 }
 
@@ -62,7 +62,7 @@ function plainRecord(message: Message, envelope: Envelope): MessageRecord {
   if (message.fixed) record.fixed = message.fixed.value as ValueObject;
   if (message.body) record.body = bodyValue(message.body.value);
   if (message.attributes) record.attributes = message.attributes.value as ValueObject;
-  if (errno !== undefined && (errno !== 0 || kind === 'ack')) record.error = errorOf(errno);
+  if (errno !== undefined && (errno !== 0 || kind === 'ack')) record.error = errorOf(errno, errorFamily(message));
   const extendedAck = extendedAckOf(message);
   if (extendedAck) record.extended_ack = extendedAck;
   if (message.request) record.request = plainRecord(message.request, {});

@@ -59,7 +59,7 @@ export function messageValueCount(message: Message): number {
 }
 
 /** The entries of a name: one, or each of a multi-attr. */
-const named = (node: Node, name: string): Entry[] =>
+export const named = (node: Node, name: string): Entry[] =>
   node.children.filter(({ key }) => key === name || (key.startsWith(name) && key[name.length] === '['));
 
 /** What a path as schemas write them (`fixed.index`, `linkinfo.kind`) names in a message; several where it repeats. */

@@ -1,4 +1,5 @@
 /** One message as one line: the schema's own summary, and how much more there is. */
+import { errorFamily } from '../codec/errno.ts';
 import type { Message } from '../codec/message.ts';
 import type { Envelope } from '../codec/record.ts';
 import { isNoop, leadText, operationRole } from './header.ts';
@@ -78,7 +79,12 @@ function errorText(message: Message, { theme }: View): string {
   if (errno === 0) {
     if (message.kind === 'ack') parts.push(theme.good('ack'));
     if (words !== undefined) parts.push(theme.warn(sanitize(words)));
-  } else parts.push(theme.bad(`refused ${errorWords(errno)}${words === undefined ? '' : `: ${sanitize(words)}`}`));
+  } else
+    parts.push(
+      theme.bad(
+        `refused ${errorWords(errno, errorFamily(message))}${words === undefined ? '' : `: ${sanitize(words)}`}`,
+      ),
+    );
   if (at?.path) parts.push(`at ${theme.name(sanitize(at.path))}`);
   if (at?.missing) parts.push(`missing ${theme.name(sanitize(at.missing))}`);
   return parts.join(' ');

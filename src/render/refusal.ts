@@ -1,10 +1,11 @@
 /** What the kernel says to a request: errors and acks with their extended ack. */
+import { errnoOf } from '../codec/errno.ts';
 import type { Message } from '../codec/message.ts';
+import type { Family } from '../schema/family.ts';
 import type { Type } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import type { Entry, Node } from '../types/node.ts';
 import { join } from '../types/path.ts';
-import { errnoName, errnoText } from '../wire/errno.ts';
 import { leadText } from './header.ts';
 import { partNames } from './leaves.ts';
 import { layOut, type Row } from './rows.ts';
@@ -13,9 +14,9 @@ import { shownEntry, shownText, typeText } from './value.ts';
 import type { View } from './view.ts';
 
 /** `ERANGE Numerical result out of range` */
-export function errorWords(errno: number): string {
-  const name = errnoName(errno);
-  return name === undefined ? `errno ${errno}` : `${name} ${errnoText(errno)}`;
+export function errorWords(errno: number, family?: Family): string {
+  const known = errnoOf(errno, family);
+  return known === undefined ? `errno ${errno}` : known.join(' ');
 }
 
 /** An entry by its path in a record. */
@@ -113,7 +114,7 @@ function placeText(path: string, offset: Value | undefined, request: Message | u
 export function refusal(message: Message, request: Message, view: View, hints: readonly string[] = []): string {
   const { theme } = view;
   const what = `${leadText(request, {})} ${request.operation?.name ?? `type ${request.header?.type}`}`;
-  const head = `nltool: kernel refused ${sanitize(what)}: ${theme.bad(errorWords(message.errno ?? 0))}`;
+  const head = `nltool: kernel refused ${sanitize(what)}: ${theme.bad(errorWords(message.errno ?? 0, request.family))}`;
   const rows = ackRows(message, view, request);
   if (rows.length === 0) rows.push({ depth: 0, key: 'kernel', value: theme.dim('gave no reason') });
   for (const [i, hint] of hints.entries()) rows.push({ depth: 0, key: i === 0 ? 'check' : '', value: sanitize(hint) });

@@ -1,8 +1,10 @@
 /** The values that stand for a message in one line. */
 import type { Message } from '../codec/message.ts';
 import { isObject } from '../schema/value.ts';
-import type { Entry, Node } from '../types/node.ts';
-import { find, isBlank, isDerived, isZero, messageValueCount, partNames, valueCount, valuesBeside } from './leaves.ts';
+import type { Entry } from '../types/node.ts';
+import { inside } from './inside.ts';
+import { find, isBlank, isZero, messageValueCount, partNames, valueCount, valuesBeside } from './leaves.ts';
+import { phrases } from './phrases.ts';
 import { sanitize } from './sanitize.ts';
 import type { Role, Theme } from './theme.ts';
 import { hintOf, labelOf, type Shown, shownEntry, shownText } from './value.ts';
@@ -34,25 +36,16 @@ function pieceOf(entry: Entry, view: View, nsid?: number): Piece[] {
   const key = keyName(entry);
   const shown = shownEntry(entry, view, 'bare', nsid);
   if (shown) return [{ key, entry, ...shown }];
+  const read = phrases(entry.node, view, nsid);
+  if (read !== undefined)
+    return [
+      entry.attribute?.multi
+        ? { key: '', entry, text: `[ ${read} ]`, role: 'key' }
+        : { key, entry, text: read, role: 'key' },
+    ];
   const inner = inside(entry.node, view, nsid);
   return inner === '' ? [] : [{ key, entry, text: `(${inner})`, role: 'dim' }];
 }
-
-/** What lies in a node, in a few words: lengths and zeros left out. */
-function inside(node: Node, view: View, nsid?: number): string {
-  const beside = valuesBeside(node).map(([key, value]) => `${sanitize(key)} ${shownText(value)}`);
-  const list = Array.isArray(node.value);
-  const parts = node.children
-    .filter(child => list || !(isDerived(node, child) || (child.member && isNothing(child.node))))
-    .map(child => {
-      const shown = shownEntry(child, view, 'bare', nsid);
-      const text = shown ? shown.text : inside(child.node, view, nsid);
-      return list ? text : `${labelOf(child)} ${shown ? text : `(${text})`}`;
-    });
-  return [...beside, ...parts].join(list ? ', ' : ' ');
-}
-
-const isNothing = ({ value }: Node): boolean => value === 0 || (Array.isArray(value) && value.length === 0);
 
 /** Strings and names before numbers, as they say most; in the order of the bytes, nothing twice. */
 function firstPieces(message: Message, view: View, nsid?: number): Piece[] {
@@ -154,7 +147,7 @@ class Line {
   #value(piece: Piece): void {
     const { key, role, entry } = piece;
     const text = this.#theme[role](piece.text);
-    if (this.#last?.key === key && this.#last.entry?.attribute?.multi) this.#add(text, ',');
+    if (key !== '' && this.#last?.key === key && this.#last.entry?.attribute?.multi) this.#add(text, ',');
     else if (role === 'flag' && entry?.node.value === true) this.#add(this.#theme.flag(key));
     else if (isPlain(piece) && !(this.#seen.has(role) && key !== '')) this.#add(text);
     else this.#add(`${this.#theme.dim(key)} ${text}`);

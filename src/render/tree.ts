@@ -1,4 +1,5 @@
 /** A message to its last value: `-v`, and `-vv` with types, constants, offsets and lengths. */
+import { errorFamily } from '../codec/errno.ts';
 import type { Message } from '../codec/message.ts';
 import type { Envelope } from '../codec/record.ts';
 import { isObject } from '../schema/value.ts';
@@ -9,6 +10,7 @@ import { type Guess, guess } from '../wire/guess.ts';
 import { toHex } from '../wire/hex.ts';
 import { flagsText, leadText, messageName, operationRole } from './header.ts';
 import { isBlank, isDerived, type PartName, partNames, valuesBeside } from './leaves.ts';
+import { phrases } from './phrases.ts';
 import { printable, rawText } from './raw.ts';
 import { ackRows, errorWords } from './refusal.ts';
 import { layOut, type Row } from './rows.ts';
@@ -42,7 +44,7 @@ export function heading(message: Message, envelope: Envelope, view: View): strin
     (role === 'name' ? theme.name : theme[role])(sanitize(messageName(message))),
     sanitize(leadText(message, envelope)),
     message.request?.operation && theme.name(message.request.operation.name),
-    errno ? theme.bad(errorWords(errno)) : message.kind === 'ack' && theme.good('ack'),
+    errno ? theme.bad(errorWords(errno, errorFamily(message))) : message.kind === 'ack' && theme.good('ack'),
   ];
   const facts = [
     header && `seq ${header.seq} port ${header.port}`,
@@ -152,11 +154,18 @@ function entryRows(walk: Walk, entry: Entry, depth: number): Row[] {
   if (entry.node.type?.kind === 'pad' && !walk.full && /^0*$/.test(String(entry.node.value))) return [];
   const shown = textOf(walk, entry);
   if (shown) return [{ ...row, value: dressed(walk, shown) }];
+  const read = isListOfNests(entry.node) ? undefined : phrases(entry.node, walk.view, walk.nsid);
+  if (read !== undefined && read !== '')
+    return [{ ...row, value: read }, ...(walk.full ? nodeRows(walk, entry.node, depth + 1) : [])];
   const lines = walk.full ? undefined : flat(walk, entry, entry.node.type?.kind === 'struct' ? undefined : 1);
   if (lines) return withLines(row, lines);
   const inner = nodeRows(walk, entry.node, depth + 1);
   return inner.length ? [row, ...inner] : [{ ...row, value: theme.dim('empty') }];
 }
+
+/** Nests of one kind, each with a row of its own. */
+const isListOfNests = ({ children }: Node): boolean =>
+  children.length > 0 && children.every(({ attribute, node }) => attribute?.multi && node.children.length > 0);
 
 const textOf = ({ view, nsid }: Walk, entry: Entry): Shown | undefined => shownEntry(entry, view, 'quoted', nsid);
 const dressed = ({ view }: Walk, { text, role }: Shown): string => view.theme[role](text);

@@ -33,6 +33,11 @@ export interface AttributeSet {
   netByteOrder?: boolean;
   /** messages of this direction number the set's only attribute by its place, from 1; whatever the number, it is read as that one */
   counts?: Direction;
+  /**
+   * How a nest of the set reads in one line: phrases, in which paths in braces stand for values (`load {key} => {dreg}`).
+   * A phrase that lacks a value is left out; what no phrase names stands behind with its name.
+   */
+  reads?: string[];
   doc?: string;
 }
 
@@ -57,6 +62,7 @@ export interface SetOptions {
   mask?: number;
   netByteOrder?: boolean;
   counts?: Direction;
+  reads?: string[];
   doc?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { AttributeSet } from './attribute-set.ts';
+import type { EnumSchema } from './enum.ts';
 import type { StructType, Type } from './type.ts';
 
 export type Direction = 'to-kernel' | 'from-kernel';
@@ -75,6 +76,8 @@ export interface Family {
   source?: string;
   /** struct behind genlmsghdr (or nlmsghdr) of every operation that does not name its own */
   fixed?: StructType;
+  /** error numbers of its own, beyond Linux's; what they say is the doc */
+  errors?: EnumSchema;
 }
 
 /** Family.source of a family that no schema describes, made from what the kernel checks in its requests. */

@@ -3,6 +3,7 @@ import { be16, be32, nest, select, string, u8 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
 import type { Family, Operation } from '../../schema/family.ts';
 import { createAttributes, elementAttributes } from './ipset-data.ts';
+import { ipsetErrors } from './ipset-errors.ts';
 import { baseOf, nfProto, operations, plainHeader } from './nfgenmsg.ts';
 
 /** IPSET_FLAG_*: of a command, and of the rules that ask a set. */
@@ -77,6 +78,7 @@ export const ipset: Family = {
   nested: true,
   base,
   fixed: plainHeader,
+  errors: ipsetErrors,
   operations: operations(
     base,
     'IPSET_CMD_',

@@ -44,17 +44,27 @@ export const verdictCode = enumeration('verdict-code', 'NFT_', {
 });
 
 /** NFTA_VERDICT_* */
-export const verdictAttributes = attributeSet('verdict-attrs', 'NFTA_VERDICT_', {
-  code: [1, be32({ enum: () => verdictCode })],
-  chain: [2, string()],
-  'chain-id': [3, be32(), { doc: 'of a chain that the same batch makes' }],
-});
+export const verdictAttributes = attributeSet(
+  'verdict-attrs',
+  'NFTA_VERDICT_',
+  {
+    code: [1, be32({ enum: () => verdictCode })],
+    chain: [2, string()],
+    'chain-id': [3, be32(), { doc: 'of a chain that the same batch makes' }],
+  },
+  { reads: ['{code}', 'to {chain}'] },
+);
 
 /** NFTA_DATA_*: bytes as they lie in a register, or a verdict. */
-export const dataAttributes = attributeSet('data-attrs', 'NFTA_DATA_', {
-  value: [1, binary()],
-  verdict: [2, nest(() => verdictAttributes)],
-});
+export const dataAttributes = attributeSet(
+  'data-attrs',
+  'NFTA_DATA_',
+  {
+    value: [1, binary()],
+    verdict: [2, nest(() => verdictAttributes)],
+  },
+  { reads: ['0x{value}', '{verdict}'] },
+);
 export const data = () => nest(() => dataAttributes);
 
 /** What the tool nft means by a key or value; the kernel keeps the number and does not read it. */

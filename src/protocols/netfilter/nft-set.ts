@@ -32,9 +32,14 @@ const descriptionAttributes = attributeSet('set-desc-attrs', 'NFTA_SET_DESC_', {
   concat: [2, nest(() => concatAttributes)],
 });
 
-const setExpressionAttributes = attributeSet('set-list-attrs', 'NFTA_LIST_', {
-  elem: [1, multi(nest(() => expressionAttributes))],
-});
+const setExpressionAttributes = attributeSet(
+  'set-list-attrs',
+  'NFTA_LIST_',
+  {
+    elem: [1, multi(nest(() => expressionAttributes))],
+  },
+  { reads: ['{elem}'] },
+);
 
 export const setAttributes = attributeSet('set-attrs', 'NFTA_SET_', {
   table: [1, string()],
@@ -65,19 +70,24 @@ export const setAttributes = attributeSet('set-attrs', 'NFTA_SET_', {
 
 const elementFlags = flagSet('set-elem-flags', 'NFT_SET_ELEM_', { 'interval-end': 0x1, catchall: 0x2 });
 
-const elementAttributes = attributeSet('setelem-attrs', 'NFTA_SET_ELEM_', {
-  key: [1, data()],
-  data: [2, data()],
-  flags: [3, be32({ enum: () => elementFlags })],
-  timeout: [4, be64({ hint: 'milliseconds' })],
-  expiration: [5, be64({ hint: 'milliseconds' })],
-  userdata: [6, elementUserdata],
-  expr: [7, nest(() => expressionAttributes)],
-  pad: [8, pad()],
-  objref: [9, string()],
-  'key-end': [10, data()],
-  expressions: [11, nest(() => expressionListAttributes)],
-});
+const elementAttributes = attributeSet(
+  'setelem-attrs',
+  'NFTA_SET_ELEM_',
+  {
+    key: [1, data()],
+    data: [2, data()],
+    flags: [3, be32({ enum: () => elementFlags })],
+    timeout: [4, be64({ hint: 'milliseconds' })],
+    expiration: [5, be64({ hint: 'milliseconds' })],
+    userdata: [6, elementUserdata],
+    expr: [7, nest(() => expressionAttributes)],
+    pad: [8, pad()],
+    objref: [9, string()],
+    'key-end': [10, data()],
+    expressions: [11, nest(() => expressionListAttributes)],
+  },
+  { reads: ['{key}', 'to {key-end}', ': {data}', '{objref}'] },
+);
 
 const elementListAttributes = attributeSet(
   'setelem-list-elem-attrs',

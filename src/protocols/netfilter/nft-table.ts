@@ -20,22 +20,37 @@ export const tableAttributes = attributeSet('table-attrs', 'NFTA_TABLE_', {
   owner: [7, be32(), { doc: 'port ID of the socket that owns it' }],
 });
 
-const deviceAttributes = attributeSet('hook-dev-attrs', 'NFTA_DEVICE_', {
-  name: [1, multi(string())],
-  prefix: [2, multi(string()), { doc: 'every device whose name begins so' }],
-});
+const deviceAttributes = attributeSet(
+  'hook-dev-attrs',
+  'NFTA_DEVICE_',
+  {
+    name: [1, multi(string())],
+    prefix: [2, multi(string()), { doc: 'every device whose name begins so' }],
+  },
+  { reads: ['{name}'] },
+);
 
-const hookAttributes = attributeSet('nft-hook-attrs', 'NFTA_HOOK_', {
-  num: [1, byHook(hook => (hook ? be32({ enum: hook }) : be32())), { constant: 'NFTA_HOOK_HOOKNUM' }],
-  priority: [2, s32({ order: 'big' })],
-  dev: [3, string()],
-  devs: [4, nest(() => deviceAttributes)],
-});
+const hookAttributes = attributeSet(
+  'nft-hook-attrs',
+  'NFTA_HOOK_',
+  {
+    num: [1, byHook(hook => (hook ? be32({ enum: hook }) : be32())), { constant: 'NFTA_HOOK_HOOKNUM' }],
+    priority: [2, s32({ order: 'big' })],
+    dev: [3, string()],
+    devs: [4, nest(() => deviceAttributes)],
+  },
+  { reads: ['{num} {priority}'] },
+);
 
-const counterAttributes = attributeSet('nft-counter-attrs', 'NFTA_COUNTER_', {
-  bytes: [1, be64()],
-  packets: [2, be64()],
-});
+const counterAttributes = attributeSet(
+  'nft-counter-attrs',
+  'NFTA_COUNTER_',
+  {
+    bytes: [1, be64()],
+    packets: [2, be64()],
+  },
+  { reads: ['packets {packets}', 'bytes {bytes}'] },
+);
 
 const chainFlags = flagSet('chain-flags', 'NFT_CHAIN_', { base: 0x1, 'hw-offload': 0x2, binding: 0x4 });
 

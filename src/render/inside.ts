@@ -1,0 +1,22 @@
+/** What lies in a node, in a few words. */
+import type { Node } from '../types/node.ts';
+import { isDerived, valuesBeside } from './leaves.ts';
+import { sanitize } from './sanitize.ts';
+import { labelOf, shownEntry, shownText } from './value.ts';
+import type { View } from './view.ts';
+
+/** The values of a nest or struct side by side, without colour; lengths and zeros left out. */
+export function inside(node: Node, view: View, nsid?: number): string {
+  const beside = valuesBeside(node).map(([key, value]) => `${sanitize(key)} ${shownText(value)}`);
+  const list = Array.isArray(node.value);
+  const parts = node.children
+    .filter(child => list || !(isDerived(node, child) || (child.member && isNothing(child.node))))
+    .map(child => {
+      const shown = shownEntry(child, view, 'bare', nsid);
+      const text = shown ? shown.text : inside(child.node, view, nsid);
+      return list ? text : `${labelOf(child)} ${shown ? text : `(${text})`}`;
+    });
+  return [...beside, ...parts].join(list ? ', ' : ' ');
+}
+
+const isNothing = ({ value }: Node): boolean => value === 0 || (Array.isArray(value) && value.length === 0);

@@ -1,0 +1,62 @@
+/** A nest in one line, where its set says how it reads. */
+import { keyOf } from '../schema/attribute-set.ts';
+import { hexEscape } from '../schema/value.ts';
+import type { Entry, Node } from '../types/node.ts';
+import { fromHex } from '../wire/hex.ts';
+import { inside } from './inside.ts';
+import { named } from './leaves.ts';
+import { printable } from './raw.ts';
+import { quote } from './sanitize.ts';
+import { isUnknown, labelOf, type Shown, shownEntry } from './value.ts';
+import type { View } from './view.ts';
+
+/** `load iifname => reg-1`, coloured; undefined where the schema does not say how such a node reads. */
+export function phrases(node: Node, view: View, nsid?: number): string | undefined {
+  const reads = node.type?.kind === 'nest' ? node.type.set().reads : undefined;
+  if (!reads || hexEscape(node.value) !== undefined) return undefined;
+  const said = new Set<Entry>();
+  const parts = reads.flatMap(phrase => fill(phrase, node, said, entry => sayEntry(entry, view, nsid)) ?? []);
+  for (const entry of node.children) {
+    if (said.has(entry) || entry.node.type?.kind === 'pad') continue;
+    const shown = shownEntry(entry, view, 'bare', nsid);
+    if (shown?.role === 'flag') {
+      if (shown.text !== '0') parts.push(view.theme.flag(entry.node.value === true ? labelOf(entry) : shown.text));
+    } else
+      parts.push(
+        `${(isUnknown(entry) ? view.theme.unknown : view.theme.dim)(labelOf(entry))} ${sayEntry(entry, view, nsid)}`,
+      );
+  }
+  return parts.join(' ');
+}
+
+/** A phrase with its values; undefined where one is missing. */
+function fill(phrase: string, node: Node, said: Set<Entry>, text: (entry: Entry) => string): string | undefined {
+  const found: Entry[] = [];
+  let whole = true;
+  const filled = phrase.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const entries = named(node, keyOf(name));
+    whole &&= entries.length > 0;
+    found.push(...entries);
+    return entries.map(text).join(' ');
+  });
+  if (!whole) return undefined;
+  for (const entry of found) said.add(entry);
+  return filled;
+}
+
+/** A value, or what is inside: of a list in brackets one by one. */
+function sayEntry(entry: Entry, view: View, nsid: number | undefined): string {
+  const { theme } = view;
+  const shown = shownEntry(entry, view, 'bare', nsid);
+  if (shown) return theme[shown.role](shown.text) + textBeside(entry, shown, view);
+  const read = phrases(entry.node, view, nsid);
+  if (read !== undefined) return entry.attribute?.multi ? `[ ${read} ]` : read;
+  return theme.dim(`(${inside(entry.node, view, nsid)})`);
+}
+
+/** Bytes without a hint that may be text, as that too. */
+function textBeside({ node }: Entry, { role, text }: Shown, { theme }: View): string {
+  const bytes = role === 'hex' && node.type?.kind === 'binary' ? fromHex(text) : undefined;
+  const words = bytes && printable(bytes);
+  return words === undefined ? '' : ` ${theme.string(quote(words))}`;
+}
