@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { after, before, suite, test } from 'node:test';
 import { type Json, settled } from '../support/differences.ts';
 import { netnsMissing } from '../support/netns.ts';
-import { nltool } from '../support/nltool.ts';
+import { listening, nltool } from '../support/nltool.ts';
+import { jsonLines, peerMissing } from '../support/peer.ts';
 import { makeWorld, type World } from '../support/world.ts';
 import { compare } from './compare.ts';
 import { addressFields, forwardingFields, neighbourFields, ruleFields } from './ip-fields.ts';
@@ -22,10 +23,7 @@ suite('what iproute2 says', { skip: missing ?? false }, () => {
   const dump = (...words: string[]): Json[] => {
     const { out, err, code } = nltool(['send', ...words, '--dump', '--json', '--netns', String(world.pid)]);
     assert.equal(code, 0, err);
-    return out
-      .split('\n')
-      .filter(Boolean)
-      .map(line => JSON.parse(line));
+    return jsonLines(out);
   };
   const asked = (program: string, words: string): Json[] => JSON.parse(world.run(program, ...words.split(' ')));
   const links = (): Json[] => dump('rt-link', 'getlink');
@@ -44,6 +42,23 @@ suite('what iproute2 says', { skip: missing ?? false }, () => {
       return compare('ip link', theirs, ours, linkFields(named(ours)), t);
     };
     assert.deepEqual(await settled(look), []);
+  });
+
+  test('listen --json, through jq, and ip -j -d link', { skip: peerMissing('jq', '-V') }, async t => {
+    const some = ['v0', 'v1', 'br0', 'vx0', 'mv0'];
+    const listener = await listening('route:link', '--json', '--netns', String(world.pid));
+    const shell = some.map(name => `ip link set ${name} group 5; ip link set ${name} group 0`).join('; ');
+    world.run('sh', '-c', `${shell}; ip link add last0 type veth peer name last1; ip link del last0`);
+    await listener.until('out', /"operation":"dellink"[^\n]*"last0"[^\n]*\n/);
+    const { out } = await listener.end('SIGINT');
+    const { stdout } = spawnSync('jq', ['-c', 'select(.operation == "newlink")'], { input: out, encoding: 'utf8' });
+    const heard = jsonLines(stdout);
+    const all = links();
+    for (const name of some) {
+      const last = heard.findLast(({ attributes }) => attributes.ifname === name);
+      const look = () => compare('ip link', asked('ip', `-j -d link show ${name}`), [last], linkFields(named(all)), t);
+      assert.deepEqual(look(), [], name);
+    }
   });
 
   test('ip -j -d addr', async t => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeNetns, netnsMissing, type TestNetns } from '../support/netns.ts';
-import { listening, nltool, start } from '../support/nltool.ts';
+import { listening, nltool, onTerminal, start, terminalMissing } from '../support/nltool.ts';
 import { jsonLines, peerMissing } from '../support/peer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nltool-live-'));
@@ -137,6 +137,23 @@ suite('listen on the running kernel', { skip: netnsMissing() ?? false }, () => {
     } finally {
       spawnSync('ip', ['netns', 'del', name]);
     }
+  });
+
+  test('escapes in an alias: exact in JSON, harmless in text, on a terminal too', t => {
+    const alias = 'x\u001b[31mred\u0007\u202eevil';
+    netns.run('sh', '-c', `ip link add t0 type veth peer name t1; ip link set t0 alias '${alias}'`);
+    const words = ['send', 'rt-link', 'getlink', 'ifname=t0', ...own];
+    assert.equal(jsonLines(nltool([...words, '--json']).out)[0].attributes.ifalias, alias);
+    const harmless = 'x\\u001b[31mred\\u0007\\u202eevil';
+    const { out } = nltool(words);
+    assert.ok(out.includes(harmless), out);
+    const missing = terminalMissing();
+    if (missing) return t.skip(missing);
+    const seen = onTerminal(words).out;
+    assert.ok(seen.includes(harmless), seen);
+    for (const raw of ['\u001b[31mred', '\u0007', '\u202e']) assert.ok(!seen.includes(raw));
+    const record = JSON.parse(onTerminal([...words, '--json']).out);
+    assert.equal(record.attributes.ifalias, alias);
   });
 
   test('two processes over usersock, both ways', async () => {
