@@ -1,7 +1,7 @@
 /** Holds what the schemas claim against headers. */
 import type { Claims, StructClaim } from './claims.ts';
 import type { Headers } from './headers.ts';
-import { sourceOutside } from './outside-uapi.ts';
+import { movesWithItsEnum, sourceOutside } from './outside-uapi.ts';
 
 export interface CheckResult {
   /** how many agree */
@@ -42,7 +42,8 @@ export function checkClaims(claims: Claims, headers: Headers, strict: boolean): 
       else result.absent.push(`${name} (${where}) is not in these headers`);
     } else {
       const values = [...new Set(found)].join(' or ');
-      const grown = kind === 'structs' && !strict && found.every(value => value < expected);
+      const grows = kind === 'structs' || movesWithItsEnum(name);
+      const grown = grows && !strict && found.every(value => value < expected);
       if (grown) result.absent.push(`${name} (${where}) is ${values} in these headers, ${expected} later`);
       else result.wrong.push(`${name} (${where}) is ${values} in the headers, ${expected} in the schema`);
     }

@@ -47,3 +47,7 @@ export function sourceOutside(name: string): string | undefined {
   return outsideUapi.find(({ names }) => (names.endsWith('*') ? name.startsWith(names.slice(0, -1)) : name === names))
     ?.source;
 }
+
+/** Constants behind the last of their enum: each kernel that adds to it moves them. */
+const behindTheLast = new Set(['NL80211_AUTHTYPE_AUTOMATIC']);
+export const movesWithItsEnum = (constant: string): boolean => behindTheLast.has(constant);
