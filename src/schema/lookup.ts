@@ -7,23 +7,25 @@ import type { EnumEntry, EnumSchema } from './enum.ts';
 /** A name as people type it: case, `-` and `_` do not matter. */
 export const fold = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 
-interface SetIndex {
-  byNumber: Map<number, Attribute>;
-  byName: Map<string, Attribute>;
-}
-const sets = new WeakMap<AttributeSet, SetIndex>();
+const numbersOfSet = new WeakMap<AttributeSet, Map<number, Attribute>>();
+const namesOfSet = new WeakMap<AttributeSet, Map<string, Attribute>>();
 
-function indexOf(set: AttributeSet): SetIndex {
-  let index = sets.get(set);
+/** The first of a number wins. */
+function byNumber(set: AttributeSet): Map<number, Attribute> {
+  let index = numbersOfSet.get(set);
   if (!index) {
-    index = { byNumber: new Map(), byName: new Map() };
-    for (const attribute of set.attributes) {
-      if (!index.byNumber.has(attribute.number)) index.byNumber.set(attribute.number, attribute);
-      if (attribute.constant) index.byName.set(fold(attribute.constant), attribute);
-    }
-    for (const attribute of set.attributes) index.byName.set(fold(attribute.name), attribute);
-    sets.set(set, index);
+    index = new Map();
+    for (const attribute of set.attributes) if (!index.has(attribute.number)) index.set(attribute.number, attribute);
+    numbersOfSet.set(set, index);
   }
+  return index;
+}
+
+/** Of a name the last wins, and over any constant. */
+function byName<Named extends { name: string; constant?: string }>(named: Named[]): Map<string, Named> {
+  const index = new Map<string, Named>();
+  for (const one of named) if (one.constant) index.set(fold(one.constant), one);
+  for (const one of named) index.set(fold(one.name), one);
   return index;
 }
 
@@ -31,35 +33,38 @@ function indexOf(set: AttributeSet): SetIndex {
 export const typeMask = (set: AttributeSet): number => set.mask ?? typeBits.mask;
 
 export const attributeByNumber = (set: AttributeSet, number: number): Attribute | undefined =>
-  indexOf(set).byNumber.get(number);
+  byNumber(set).get(number);
 /** By name in any spelling, or by kernel constant. */
-export const attributeByName = (set: AttributeSet, name: string): Attribute | undefined =>
-  indexOf(set).byName.get(fold(name));
-
-interface EnumIndex {
-  byValue: Map<number | bigint, EnumEntry>;
-  byName: Map<string, EnumEntry>;
-}
-const enums = new WeakMap<EnumSchema, EnumIndex>();
-
-function enumIndexOf(schema: EnumSchema): EnumIndex {
-  let index = enums.get(schema);
+export function attributeByName(set: AttributeSet, name: string): Attribute | undefined {
+  let index = namesOfSet.get(set);
   if (!index) {
-    index = { byValue: new Map(), byName: new Map() };
-    for (const entry of schema.entries) {
-      if (!index.byValue.has(entry.value)) index.byValue.set(entry.value, entry);
-      if (entry.constant) index.byName.set(fold(entry.constant), entry);
-    }
-    for (const entry of schema.entries) index.byName.set(fold(entry.name), entry);
-    enums.set(schema, index);
+    index = byName(set.attributes);
+    namesOfSet.set(set, index);
   }
-  return index;
+  return index.get(name) ?? index.get(fold(name));
 }
 
-export const entryByValue = (schema: EnumSchema, value: number | bigint): EnumEntry | undefined =>
-  enumIndexOf(schema).byValue.get(value);
-export const entryByName = (schema: EnumSchema, name: string): EnumEntry | undefined =>
-  enumIndexOf(schema).byName.get(fold(name));
+const valuesOfEnum = new WeakMap<EnumSchema, Map<number | bigint, EnumEntry>>();
+const namesOfEnum = new WeakMap<EnumSchema, Map<string, EnumEntry>>();
+
+export function entryByValue(schema: EnumSchema, value: number | bigint): EnumEntry | undefined {
+  let index = valuesOfEnum.get(schema);
+  if (!index) {
+    index = new Map();
+    for (const entry of schema.entries) if (!index.has(entry.value)) index.set(entry.value, entry);
+    valuesOfEnum.set(schema, index);
+  }
+  return index.get(value);
+}
+
+export function entryByName(schema: EnumSchema, name: string): EnumEntry | undefined {
+  let index = namesOfEnum.get(schema);
+  if (!index) {
+    index = byName(schema.entries);
+    namesOfEnum.set(schema, index);
+  }
+  return index.get(name) ?? index.get(fold(name));
+}
 
 /** The names nearest to what was typed, best first, for "did you mean". */
 export function nearest(typed: string, names: Iterable<string>, most = 3): string[] {

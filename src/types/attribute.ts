@@ -35,9 +35,10 @@ export function canonicalBits(
 
 /** The padding behind an attribute as hex where it is not zeros up to the alignment, else undefined. */
 export function oddPad(cx: Reading, raw: RawAttribute): string | undefined {
-  const pad = cx.bytes.subarray(raw.end, raw.next);
-  const full = align4(raw.end - raw.start) - (raw.end - raw.start);
-  return pad.length === full && pad.every(byte => byte === 0) ? undefined : toHex(pad);
+  const { start, end, next } = raw;
+  let odd = next - start !== align4(end - start);
+  for (let at = end; at < next; at++) if (cx.bytes[at] !== 0) odd = true;
+  return odd ? toHex(cx.bytes, end, next) : undefined;
 }
 
 /** The number of the attribute that stands at `position`, in a set that numbers by place; 0 in all others. */
@@ -68,7 +69,10 @@ export function readAttribute(
   if (pad !== undefined) cx.note({ pad });
   cx.path = outer;
   const secret = attribute?.secret || (hexEscape(node.value) !== undefined && mayHoldSecrets(type));
-  return { key, node, raw, ...(attribute?.name ? { attribute } : {}), ...(secret ? { secret } : {}) };
+  const entry: Entry = { key, node, raw };
+  if (attribute?.name) entry.attribute = attribute;
+  if (secret) entry.secret = secret;
+  return entry;
 }
 
 /** Puts an attribute's value where the record has it, hidden later where it is secret. */

@@ -55,6 +55,11 @@ export function readInteger(
 
 export function writeInteger(cx: Writing, value: bigint | number, width: number, little: boolean): void {
   const at = cx.out.reserve(width);
+  const number = Number(value);
+  if (width <= 4 && Number.isSafeInteger(number)) {
+    for (let i = 0; i < width; i++) cx.out.bytes[at + (little ? i : width - 1 - i)] = number >> (8 * i);
+    return;
+  }
   const whole = BigInt.asUintN(width * 8, BigInt(value));
   for (let i = 0; i < width; i++)
     cx.out.bytes[at + (little ? i : width - 1 - i)] = Number((whole >> BigInt(8 * i)) & 0xffn);
@@ -63,6 +68,17 @@ export function writeInteger(cx: Writing, value: bigint | number, width: number,
 /** The names of the bits that are set; what has no name stays as one integer at the end. */
 export function flagNames(schema: EnumSchema, value: number | bigint): (string | number | bigint)[] {
   const names: (string | number | bigint)[] = [];
+  if (typeof value === 'number' && value >= 0 && value <= 0xffffffff) {
+    let left = value;
+    for (const entry of schema.entries) {
+      const mask = Number(entry.value);
+      if (mask <= 0 || mask > left || (left & mask) >>> 0 !== mask) continue;
+      names.push(entry.name);
+      left -= mask;
+    }
+    if (left !== 0) names.push(left);
+    return names;
+  }
   let rest = BigInt(value);
   for (const entry of schema.entries) {
     const mask = BigInt(entry.value);

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Type } from '../schema/type.ts';
 import { hexEscape, isObject, type Value } from '../schema/value.ts';
 import { fromHex } from '../wire/hex.ts';
+import { isExact } from './exact.ts';
 import { faceOf } from './index.ts';
 import type { Node } from './node.ts';
 import { Reading } from './reading.ts';
@@ -11,11 +12,6 @@ import { show, Writing } from './writing.ts';
 
 /** Types whose bytes are accounted for by their parts, each checked on its own. */
 const byParts = new Set<Type['kind']>(['nest', 'indexed-array', 'sequence', 'type-value']);
-
-/** Types that give back every length they accept. */
-function exact(type: Type): boolean {
-  return (type.kind === 'integer' && type.hint === undefined) || (type.kind === 'binary' && type.hint === undefined);
-}
 
 const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i]);
 
@@ -26,7 +22,7 @@ const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every(
 export function readPayload(type: Type, cx: Reading, start: number, end: number): Node {
   const node = faceOf(type).read(type, cx, start, end);
   const read = node.type ?? type;
-  if (byParts.has(read.kind) || exact(read) || hexEscape(node.value) !== undefined) return node;
+  if (byParts.has(read.kind) || isExact(read, cx, node) || hexEscape(node.value) !== undefined) return node;
   const written = writeBack(type, cx, node.value);
   const bytes = cx.bytes.subarray(start, end);
   if (written && same(written, bytes)) return node;

@@ -19,7 +19,6 @@ import { show, type Writing } from './writing.ts';
 function noteOrder(cx: Reading, arrived: string[]): void {
   const groups = new Map<string, number>();
   for (const key of arrived) groups.set(key, (groups.get(key) ?? 0) + 1);
-  if (groups.size === arrived.length) return;
   const grouped = [...groups].flatMap(([key, count]) => Array<string>(count).fill(key));
   if (grouped.some((key, i) => key !== arrived[i])) cx.note({ order: arrived });
 }
@@ -40,7 +39,7 @@ export function readSet(
   const children: Entry[] = [];
   const seen = new Map<Attribute, number>();
   const arrived: string[] = [];
-  raws.forEach((raw, position) => {
+  for (const [position, raw] of raws.entries()) {
     const attribute = set.counts === undefined ? attributeByNumber(set, raw.type & mask) : set.attributes[0];
     const more = placeNumber(set, cx, position);
     if (!attribute) {
@@ -52,7 +51,7 @@ export function readSet(
         raw,
         node: { start: raw.payload, end: raw.end, value: { hex }, children: [] },
       });
-      return;
+      continue;
     }
     const { key } = attribute;
     const before = seen.get(attribute) ?? 0;
@@ -62,7 +61,7 @@ export function readSet(
       const entry = readAttribute(cx, key, attribute.type, raw, mask, set, attribute, more);
       place(cx, entry, value, key, entry.node.value);
       children.push(entry);
-      return;
+      continue;
     }
     if (before === 1 && !attribute.multi) regroup(cx, attribute, value, children, raws, set, mask);
     const entry = readAttribute(cx, `${key}[${before}]`, attribute.type, raw, mask, set, attribute, more);
@@ -70,8 +69,8 @@ export function readSet(
     if (before === 0) value[key] = list;
     place(cx, entry, list, before, entry.node.value);
     children.push(entry);
-  });
-  noteOrder(cx, arrived);
+  }
+  if (seen.size < arrived.length) noteOrder(cx, arrived);
   cx.scope = outer;
   if (rest < end) {
     cx.problem('trailing-bytes', rest, `${end - rest} bytes that are no attribute`);
