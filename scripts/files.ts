@@ -1,0 +1,107 @@
+/** The files of the built program: CommonJS in pieces, so that a command reads only what it uses. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { build, type TransformOptions, transform } from 'esbuild';
+import { bundle, root } from './bundle.ts';
+
+/** Characters from which a piece has a file of its own; a file for each costs a quarter of a millisecond apiece. */
+const large = 12_000;
+/** What Node runs. It loads the others. */
+export const entry = 'nltool.cjs';
+/** What a command that asks the kernel for something comes to load, whatever it is: together in one file. */
+const common = [
+  'commands/main.ts',
+  'commands/shared/given.ts',
+  'commands/shared/context.ts',
+  'commands/families/spec.ts',
+  'commands/families/run.ts',
+  'src/socket/socket.ts',
+  'src/socket/generic.ts',
+  'src/protocols/generic/nlctrl.ts',
+  'src/render/table.ts',
+  'scripts/koffi.cjs',
+];
+
+const small: TransformOptions = { format: 'cjs', platform: 'node', target: bundle.target, minify: true };
+const bundled = build({
+  ...bundle,
+  format: 'esm',
+  splitting: true,
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  chunkNames: '[name]-[hash]',
+  write: false,
+  metafile: true,
+});
+
+/** The program's files by name. */
+export async function programFiles(): Promise<Map<string, string>> {
+  const { outputFiles, metafile } = await bundled;
+  const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
+  const pieces = new Map<string, string>();
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, { ...small, supported: { 'dynamic-import': false } });
+    pieces.set(basename(path), code);
+  }
+
+  /** A piece and all that it loads at once. */
+  const withImports = (name: string, found = new Set<string>()): Set<string> => {
+    if (found.has(name)) return found;
+    found.add(name);
+    for (const { kind, path, external } of outputs.get(name)!.imports)
+      if (kind === 'import-statement' && !external) withImports(basename(path), found);
+    return found;
+  };
+
+  const fileOf = new Map<string, string>();
+  const put = (file: string, names: Iterable<string>): void => {
+    for (const name of names) if (!fileOf.has(name)) fileOf.set(name, file);
+  };
+  put(entry, withImports(entry));
+  for (const [name, { entryPoint = '' }] of outputs)
+    if (common.includes(entryPoint)) put('common.cjs', withImports(name));
+  for (const [name, code] of pieces) put(code.length < large ? 'shared.cjs' : name, [name]);
+
+  /** The code of a piece, with those of other files taken from there. */
+  const codeOf = (name: string): string =>
+    pieces.get(name)!.replace(/\brequire\("\.\/([^"]+)"\)/g, (call, other: string) => {
+      const file = fileOf.get(other)!;
+      return file === other || file === fileOf.get(name) ? call : `require("./${file}")("./${other}")`;
+    });
+
+  const files = new Map<string, string>();
+  for (const file of new Set(fileOf.values())) {
+    const names = [...pieces.keys()].filter(name => fileOf.get(name) === file);
+    files.set(
+      file,
+      names.length === 1 && names[0] === file ? codeOf(file) : sharedFile(names.map(name => [name, codeOf(name)])),
+    );
+  }
+  const loader = await transform(readFileSync(`${root}scripts/loader.cjs`, 'utf8'), {
+    minify: true,
+    target: bundle.target,
+  });
+  const first = `const first={exports:{}};loaded.set("./${entry}",first);(function(module,require){${files.get(entry)}})(first,load)`;
+  const build = createHash('sha256')
+    .update([...files.values()].join())
+    .digest('hex')
+    .slice(0, 12);
+  files.set(entry, `const build="${build}";${loader.code}${first}("./${entry}");\n`);
+  return files;
+}
+
+/** A file of several pieces, each asleep in a function: they ask its own function for each other. */
+const sharedFile = (pieces: [name: string, code: string][]): string => `const pieces={${pieces
+  .map(([name, code]) => `"./${name}":function(module,exports,require){${code}}`)
+  .join(',\n')}};
+const done=new Map();
+return module.exports=function load(name){
+let module=done.get(name);
+if(module)return module.exports;
+const make=pieces[name];
+if(!make)return require(name);
+done.set(name,module={exports:{}});
+make(module,module.exports,load);
+return module.exports};
+`;
