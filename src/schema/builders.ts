@@ -115,7 +115,7 @@ export const nest = <S extends AttributeSet>(set: () => S): Typed<SetShape<S>, N
 export const sequence = (set: () => AttributeSet): Typed<ValueObject[], SequenceType> => ({ kind: 'sequence', set });
 export const indexedArray = <T extends Type>(
   element: T,
-  options: { nested?: boolean } = {},
+  options: Pick<IndexedArrayType, 'nested' | 'indices'> = {},
 ): Typed<(ShapeOf<T> | { index: number })[], IndexedArrayType> => ({
   kind: 'indexed-array',
   element,

@@ -107,6 +107,8 @@ export interface IndexedArrayType {
   element: Type;
   /** write NLA_F_NESTED on elements that are nests, or not, whatever the family does */
   nested?: boolean;
+  /** the indices that need not be said: from 1 where absent */
+  indices?: 'from-0' | 'all-0';
 }
 
 /** Nests in nests whose attribute types are values (YNL nest-type-value): `keys` name them from the outside in. */

@@ -44,7 +44,11 @@ function elementOf(type: IndexedArrayType): Attribute | undefined {
   return element;
 }
 
-/** Attributes whose types are indices. An index that does not merely count from 1 is kept: in an element that is an object as `index`, else, or where the element has an `index` of its own, `{"index", "value"}`. */
+/** The index that the element at position `i` has where none is said. */
+const counted = ({ indices }: IndexedArrayType, i: number): number =>
+  indices === undefined ? i + 1 : indices === 'from-0' ? i : 0;
+
+/** Attributes whose types are indices. An index that does not merely count is kept: in an element that is an object as `index`, else, or where the element has an `index` of its own, `{"index", "value"}`. */
 export const indexedArray: Face<IndexedArrayType> = {
   size: () => undefined,
 
@@ -58,7 +62,7 @@ export const indexedArray: Face<IndexedArrayType> = {
         const index = raw.type & typeBits.mask;
         const item = entry.node.value;
         const secret = entry.secret ?? false;
-        if (index === i + 1) place(cx, entry, value, i, item);
+        if (index === counted(type, i)) place(cx, entry, value, i, item);
         else if (fitsInline(item) && !ownsIndex(type) && !secret) value[i] = Object.assign({ index }, item);
         else {
           const wrapped: ValueObject = { index, value: item };
@@ -82,7 +86,7 @@ export const indexedArray: Face<IndexedArrayType> = {
       return;
     }
     for (const [i, item] of value.entries()) {
-      let index = i + 1;
+      let index = counted(type, i);
       const inner = unwrap(type, item);
       if (inner.index !== undefined) {
         const given = toInteger(inner.index);
@@ -98,9 +102,9 @@ export const indexedArray: Face<IndexedArrayType> = {
     const emit = attributeEmitter(type.element, elementOf(type));
     return (cx, start, end) => {
       let json = '[';
-      let index = 0;
+      let i = 0;
       for (let at = start; at < end; at = cx.next) {
-        json += `${index === 0 ? '' : ','}${emit(cx, at, end, ++index)}`;
+        json += `${i === 0 ? '' : ','}${emit(cx, at, end, counted(type, i++))}`;
         if (cx.failed) return '';
       }
       return `${json}]`;

@@ -35,3 +35,22 @@ test('beside the element where that has an index of its own', () => {
   assert.deepEqual(trip(owner, bytesAt(1, 2)), [{ index: 7 }, { index: 9 }]);
   assert.deepEqual(trip(owner, bytesAt(0, 2)), [{ index: 0, value: { index: 7 } }, { index: 9 }]);
 });
+
+test('where a family counts from 0, or gives every element a 0, that need not be said', () => {
+  const trip0 = (indices: 'from-0' | 'all-0', hex: string) => {
+    const type = indexedArray(
+      nest(() => plain),
+      { indices },
+    );
+    const bytes = fromHex(hex)!;
+    const { value } = faceOf(type).read(type, new Reading(bytes, new DataView(bytes.buffer)), 0, bytes.length);
+    const cx = new Writing();
+    faceOf(type).write(type, cx, value);
+    assert.equal(toHex(cx.out.finish()), hex);
+    return value;
+  };
+  assert.deepEqual(trip0('from-0', bytesAt(0, 1)), [{ x: 7 }, { x: 9 }]);
+  assert.deepEqual(trip0('from-0', bytesAt(1, 1)), [{ index: 1, x: 7 }, { x: 9 }]);
+  assert.deepEqual(trip0('all-0', bytesAt(0, 0)), [{ x: 7 }, { x: 9 }]);
+  assert.deepEqual(trip0('all-0', bytesAt(0, 1)), [{ x: 7 }, { index: 1, x: 9 }]);
+});

@@ -43,7 +43,13 @@ const device = attributeSet('wgdevice', 'WGDEVICE_A_', {
   flags: [5, u32({ enum: () => deviceFlags })],
   'listen-port': [6, u16()],
   fwmark: [7, u32({ hint: 'hex' })],
-  peers: [8, indexedArray(nest(() => peer))],
+  peers: [
+    8,
+    indexedArray(
+      nest(() => peer),
+      { indices: 'all-0' },
+    ),
+  ],
 });
 
 const peer = attributeSet('wgpeer', 'WGPEER_A_', {
@@ -56,7 +62,13 @@ const peer = attributeSet('wgpeer', 'WGPEER_A_', {
   'last-handshake-time': [6, timespec],
   'rx-bytes': [7, u64({ hint: 'bytes' })],
   'tx-bytes': [8, u64({ hint: 'bytes' })],
-  allowedips: [9, indexedArray(nest(() => allowedIp))],
+  allowedips: [
+    9,
+    indexedArray(
+      nest(() => allowedIp),
+      { indices: 'all-0' },
+    ),
+  ],
   'protocol-version': [10, u32()],
 });
 

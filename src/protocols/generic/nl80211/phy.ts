@@ -45,8 +45,20 @@ export const wiphyBands = attributeSet('wiphy-bands', 'NL80211_BAND_', {
 });
 
 const bandAttributes = attributeSet('band-attrs', 'NL80211_BAND_ATTR_', {
-  freqs: [1, indexedArray(nest(() => frequency))],
-  rates: [2, indexedArray(nest(() => bitrate))],
+  freqs: [
+    1,
+    indexedArray(
+      nest(() => frequency),
+      { indices: 'from-0' },
+    ),
+  ],
+  rates: [
+    2,
+    indexedArray(
+      nest(() => bitrate),
+      { indices: 'from-0' },
+    ),
+  ],
   'ht-mcs-set': [3, binary()],
   'ht-capa': [4, u16({ hint: 'hex' })],
   'ht-ampdu-factor': [5, u8()],
@@ -78,7 +90,13 @@ export const frequency = attributeSet('frequency-attrs', 'NL80211_FREQUENCY_ATTR
   'ir-concurrent': [15, flag()],
   'no-20mhz': [16, flag()],
   'no-10mhz': [17, flag()],
-  wmm: [18, indexedArray(nest(() => wmm))],
+  wmm: [
+    18,
+    indexedArray(
+      nest(() => wmm),
+      { indices: 'from-0' },
+    ),
+  ],
   'no-he': [19, flag()],
   offset: [20, u32(), { doc: 'in kHz' }],
   '1mhz': [21, flag()],

@@ -71,7 +71,13 @@ export const wakeTriggers: AttributeSet = attributeSet('wowlan-triggers', 'NL802
   'wakeup-tcp-connlost': [16, flag()],
   'wakeup-tcp-nomoretokens': [17, flag()],
   'net-detect': [18, nest(() => nl80211Attributes)],
-  'net-detect-results': [19, indexedArray(nest(() => nl80211Attributes))],
+  'net-detect-results': [
+    19,
+    indexedArray(
+      nest(() => nl80211Attributes),
+      { indices: 'from-0' },
+    ),
+  ],
   'unprotected-deauth-disassoc': [20, flag()],
 });
 
