@@ -29,7 +29,7 @@ test('tree: every value, aligned, whatever is in it', () => {
     '    data',
     '      id        7',
     '      port      4789',
-    '  ?900          hex 0011  unknown attribute',
+    '  ?900          hex 0011  unknown attribute  perhaps u16 4352',
   ]);
 });
 
@@ -56,7 +56,7 @@ test('tree: -vv has types, constants, offsets, lengths', () => {
     text.find(line => line.includes('kind')),
     '   44 +9      kind        "veth"                string  IFLA_INFO_KIND  1',
   );
-  assert.equal(text.at(-1), '   64 +12   ?901          hex 0800010001000000  unknown attribute  nested');
+  assert.equal(text.at(-1), '   64 +12   ?901          hex 0800010001000000  unknown attribute  perhaps nest (1: u32 1)  nested');
 });
 
 test('tree: many zeros are told by their number; -vv has each', () => {

@@ -1,6 +1,6 @@
 /** A small virtual machine with Debian's kernel and every module, over the host's files. */
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root as project } from '../../scripts/bundle.ts';
@@ -13,7 +13,7 @@ const firstModules = ['virtio_pci', '9pnet_virtio', '9p', 'overlay'];
 /** Minutes until a machine that has not ended is switched off. */
 const patience = 30;
 
-/** The folder that a machine may write to; it has the same path inside. */
+/** The folder that a machine may write to; it has the same path inside. It has a copy of dist/, which may be built anew meanwhile. */
 export const share = `${place}share`;
 
 /** Throws Missing where the host has no qemu. */
@@ -66,6 +66,8 @@ const folder = (path: string, tag: string, more: string): string[] => [
 export async function runInMachine(version: string, command: string): Promise<number> {
   mkdirSync(share, { recursive: true });
   rmSync(`${share}/exit`, { force: true });
+  rmSync(`${share}/dist`, { recursive: true, force: true });
+  cpSync(`${project}dist`, `${share}/dist`, { recursive: true });
   const modules = inOrder(version);
   const start: Start = { modules: modules.map(file => basename(file)), project, share, command };
   writeFileSync(`${share}/start`, startScript(start));

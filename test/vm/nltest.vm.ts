@@ -52,7 +52,7 @@ describe('a generic family without a schema', { skip }, () => {
     assert.match(wrong.err, /attr_1/);
     assert.equal(wrong.code, 1);
     const missing = nltool('send', 'nltest', '1', '1=99');
-    assert.match(missing.err, /ENOENT[^]*no object with this number/);
+    assert.match(missing.err, /ENOENT.*\n.*no object with this number/);
   });
 
   test('its replies and events are decoded by the policy, which is told, and give their bytes back', async () => {
@@ -62,7 +62,7 @@ describe('a generic family without a schema', { skip }, () => {
       attr_3: 5,
       attr_4: 'beef',
       attr_5: { attr_1: 1000, attr_2: 2, attr_3: '020000000001', attr_4: true, attr_5: [{ attr_1: -5, attr_2: 9 }] },
-      attr_6: { value: [1], selector: [3] },
+      attr_6: { value: 1, selector: 3 },
       attr_7: -3,
     };
     const { out } = nltool('send', 'nltest', '1', '--dump', '--json');
@@ -74,7 +74,7 @@ describe('a generic family without a schema', { skip }, () => {
     const event = records(all.out).find(one => one.family === 'nltest')!;
     assert.deepEqual(event.attributes, expected);
     assert.equal(event.operation, 'cmd-3');
-    assert.equal(event.group, 'nltest:events');
+    assert.equal(event.group, 'events');
     for (const record of [reply!, event]) {
       assert.equal(record.unknown, undefined);
       assert.equal(record.problems, undefined);
@@ -83,7 +83,7 @@ describe('a generic family without a schema', { skip }, () => {
 
   test('a skeleton of its spec loads, and with names that a person gives reads the same', () => {
     const skeleton = nltool('describe', 'nltest', '--yaml');
-    assert.equal(skeleton.code, 0);
+    assert.equal(skeleton.code, 0, skeleton.err);
     const file = '/tmp/nltest.yaml';
     writeFileSync(file, skeleton.out.replaceAll('attr-2\n', 'label\n'));
     const { out, err, code } = nltool('send', 'nltest', 'cmd-1', 'attr-1=7', '--json', '--spec', file);
@@ -122,11 +122,11 @@ describe('protocol 31, which nobody has registered', { skip }, () => {
     assert.equal(event!.header!.type, 19);
     assert.match(JSON.stringify(event!.body), /^\{"hex":"010000500b000000/);
     await text.until('out', /hello/);
-    assert.match((await text.end('SIGINT')).out, /010000500b000000.*hello/);
+    assert.match((await text.end('SIGINT')).out, /52 bytes {2}010000500b000000.*…"hello"…/);
     const asked = nltool('send', '--proto', '31', '--type', '16', '--hex', hello, '--json');
     assert.equal(records(asked.out)[0]!.header!.type, 17);
     const refused = nltool('send', '--proto', '31', '--type', '99', '--hex', hello);
-    assert.match(refused.err, /EOPNOTSUPP[^]*unknown message type/);
+    assert.match(refused.err, /EOPNOTSUPP.*\n.*unknown message type/);
     assert.equal(refused.code, 1);
   });
 

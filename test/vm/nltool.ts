@@ -1,12 +1,12 @@
 /** nltool as a process of its own inside the machine, run from the bundle: it starts faster there. */
 import { spawnSync } from 'node:child_process';
-import { root as project } from '../../scripts/bundle.ts';
 import type { MessageRecord } from '../../src/codec/record.ts';
 import { type Ran, Running } from '../support/nltool.ts';
+import { share } from './machine.ts';
 
 /** Milliseconds: the machine is emulated. */
 const patience = 300_000;
-const bundle = `${project}dist/nltool.cjs`;
+const bundle = `${share}/dist/nltool.cjs`;
 
 /** Why such tests do not run, or false. */
 export const skip = process.env.NLTOOL_VM ? false : 'runs in the virtual machine: npm run test:vm';
