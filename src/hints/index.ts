@@ -11,7 +11,7 @@ import { fddi, mac } from './octets.ts';
 import { text } from './text.ts';
 import { uuid } from './uuid.ts';
 
-/** Every display hint by name. `ifindex` and `nsid` need a host to be named by: render does that. */
+/** Every display hint by name. `ifindex` and `nsid` need a host to be named by, a `packet` what stands beside it: render does that. */
 export const hints: { [N in HintName]: Hint } = {
   hex: number.hex,
   mac,
@@ -34,4 +34,5 @@ export const hints: { [N in HintName]: Hint } = {
   errno,
   ethertype,
   text,
+  packet: number.plain,
 };

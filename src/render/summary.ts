@@ -4,10 +4,11 @@ import { isObject } from '../schema/value.ts';
 import type { Entry } from '../types/node.ts';
 import { inside } from './inside.ts';
 import { find, isBlank, isZero, messageValueCount, partNames, valueCount, valuesBeside } from './leaves.ts';
+import { wholePacket } from './packet/index.ts';
 import { phrases } from './phrases.ts';
 import { sanitize } from './sanitize.ts';
 import type { Role, Theme } from './theme.ts';
-import { hintOf, labelOf, type Shown, shownEntry, shownText } from './value.ts';
+import { hintOf, isHidden, labelOf, type Shown, shownEntry, shownText } from './value.ts';
 import type { View } from './view.ts';
 
 /** Values of a message whose schema has no summary. */
@@ -16,13 +17,15 @@ const firstFew = 4;
 interface Piece extends Shown {
   key: string;
   entry?: Entry;
+  /** told with it */
+  above?: Entry;
 }
 
 /** `v0(3) ether up,m-down mtu 1500 veth  +41 (-v)`: the summary of the schema, else the first few values. */
 export function summary(message: Message, view: View, nsid?: number): string {
   const entries = (message.operation?.summary ?? []).flatMap(path => find(message, path));
   const pieces = entries.length
-    ? entries.flatMap(entry => pieceOf(entry, view, nsid))
+    ? entries.flatMap(entry => packetPieces(message, entry, entries, view) ?? pieceOf(entry, view, nsid))
     : firstPieces(message, view, nsid);
   const line = new Line(message, view.theme, pieces);
   const rest = messageValueCount(message) - line.shown;
@@ -30,6 +33,16 @@ export function summary(message: Message, view: View, nsid?: number): string {
 }
 
 const keyName = (entry: Entry): string => labelOf(entry).replace(/\[\d+\]$/, '');
+
+/** The headers of a packet in place of its bytes; none where what is behind it tells them too. */
+function packetPieces(message: Message, entry: Entry, entries: readonly Entry[], view: View): Piece[] | undefined {
+  if (isHidden(entry, view)) return undefined;
+  if (entries.some(other => wholePacket(message, other.node)?.above === entry)) return [];
+  const found = wholePacket(message, entry.node);
+  if (!found) return undefined;
+  const { text, above } = found;
+  return [{ key: '', entry, text, role: 'address', ...(above && entries.includes(above) ? { above } : {}) }];
+}
 
 /** An entry as one piece; a nest or struct as its values in brackets. */
 function pieceOf(entry: Entry, view: View, nsid?: number): Piece[] {
@@ -114,8 +127,9 @@ class Line {
     this.text += this.text === '' ? text : glue + text;
   }
 
-  #count({ entry }: Piece): void {
+  #count({ entry, above }: Piece): void {
     const { fixed, bytes } = this.#message;
+    if (above) this.shown += valueCount(above.node);
     if (entry)
       this.shown += fixed?.children.includes(entry) && isBlank(entry, 'fixed', bytes) ? 0 : valueCount(entry.node);
     else this.shown++;

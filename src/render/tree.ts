@@ -10,6 +10,7 @@ import { type Guess, guess } from '../wire/guess.ts';
 import { toHex } from '../wire/hex.ts';
 import { flagsText, leadText, messageName, operationRole } from './header.ts';
 import { isBlank, isDerived, type PartName, partNames, valuesBeside } from './leaves.ts';
+import { packetText } from './packet/index.ts';
 import { phrases } from './phrases.ts';
 import { printable, rawText } from './raw.ts';
 import { ackRows, errorWords } from './refusal.ts';
@@ -153,7 +154,11 @@ function entryRows(walk: Walk, entry: Entry, depth: number): Row[] {
   const row: Row = { ...place(entry.node, entry), depth, key: dress(labelOf(entry)), ...noteOf(walk, entry) };
   if (entry.node.type?.kind === 'pad' && !walk.full && /^0*$/.test(String(entry.node.value))) return [];
   const shown = textOf(walk, entry);
-  if (shown) return [{ ...row, value: dressed(walk, shown) }];
+  if (shown) {
+    const packet = isHidden(entry, walk.view) ? undefined : packetText(walk.message, entry.node);
+    const value = dressed(walk, shown);
+    return packet === undefined ? [{ ...row, value }] : withLines({ ...row, value: '' }, [packet, value]);
+  }
   const read = isListOfNests(entry.node) ? undefined : phrases(entry.node, walk.view, walk.nsid);
   if (read !== undefined && read !== '')
     return [{ ...row, value: read }, ...(walk.full ? nodeRows(walk, entry.node, depth + 1) : [])];

@@ -17,6 +17,7 @@ import type {
   IntegerType,
   Member,
   NestType,
+  PacketPlace,
   PadType,
   RecordsType,
   RepeatType,
@@ -98,6 +99,12 @@ export const binary = (
 export const mac = (): Typed<string, BinaryType> => ({ kind: 'binary', hint: 'mac' });
 export const ipv4 = (): Typed<string, BinaryType> => ({ kind: 'binary', hint: 'ipv4', size: 4 });
 export const ipv6 = (): Typed<string, BinaryType> => ({ kind: 'binary', hint: 'ipv6', size: 16 });
+/** A packet, or a header of one. */
+export const packetBytes = (place: PacketPlace): Typed<string, BinaryType> => ({
+  kind: 'binary',
+  hint: 'packet',
+  packet: place,
+});
 /** An IPv4 or IPv6 address, by its length. */
 export const ip = (): Typed<string, BinaryType> => ({ kind: 'binary', hint: 'ip' });
 

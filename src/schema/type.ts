@@ -32,7 +32,8 @@ export type HintName =
   | 'bits-per-second'
   | 'errno'
   | 'ethertype'
-  | 'text';
+  | 'text'
+  | 'packet';
 
 /** What the kernel's policy refuses. Lengths in bytes of payload. */
 export interface Checks {
@@ -69,7 +70,23 @@ export interface BinaryType {
   /** a fixed number of bytes, as in a struct */
   size?: number;
   hint?: HintName;
+  /** of the hint `packet` */
+  packet?: PacketPlace;
   checks?: Checks;
+}
+
+/** A packet's place in the stack, and paths in the message (as Operation.summary has them) to what tells more of it. */
+export interface PacketPlace {
+  /** where its bytes begin */
+  from: 'link' | 'network' | 'transport';
+  /** no more than the header is there, of however long a packet */
+  alone?: true;
+  /** to the ARPHRD_* of the link; without it: Ethernet */
+  hardware?: string;
+  /** to the ethertype of the network header; without it: IPv4 or IPv6 by its version */
+  ethertype?: string;
+  /** to the header before */
+  behind?: string;
 }
 
 /** Present or absent, no payload (NLA_FLAG). */

@@ -1,6 +1,19 @@
 /** Generic family NET_DM: packets that the kernel or the hardware dropped (linux/net_dropmon.h). */
 import { type AttributeSet, attributeSet, multi, subsetOf } from '../../schema/attribute-set.ts';
-import { array, binary, flag, nest, pad, string, struct, u8, u16, u32, u64 } from '../../schema/builders.ts';
+import {
+  array,
+  binary,
+  flag,
+  nest,
+  packetBytes,
+  pad,
+  string,
+  struct,
+  u8,
+  u16,
+  u32,
+  u64,
+} from '../../schema/builders.ts';
 import { enumeration } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { call, change, event, operations } from './operations.ts';
@@ -33,7 +46,7 @@ const dropAttributes: AttributeSet = attributeSet('net-dm-attrs', 'NET_DM_ATTR_'
   'in-port': [4, nest(() => port)],
   timestamp: [5, u64({ hint: 'nanoseconds' })],
   proto: [6, u16({ hint: 'ethertype' })],
-  payload: [7, binary(), { doc: 'the packet, shortened' }],
+  payload: [7, packetBytes({ from: 'link' }), { doc: 'the packet, shortened' }],
   pad: [8, pad()],
   'trunc-len': [9, u32({ hint: 'bytes' }), { doc: 'what packets are shortened to' }],
   'orig-len': [10, u32({ hint: 'bytes' })],
@@ -83,7 +96,7 @@ export const netDm: Family = {
       start: change(3, 'start watching', tracing),
       stop: change(4, 'stop watching', tracing),
       'packet-alert': event(5, 'a dropped packet', {
-        summary: ['origin', 'reason', 'symbol', 'hw-trap-name', 'in-port.netdev-name', 'proto', 'orig-len'],
+        summary: ['origin', 'reason', 'symbol', 'hw-trap-name', 'in-port.netdev-name', 'proto', 'orig-len', 'payload'],
       }),
       'config-get': call(6, 7, 'what is told'),
       'config-new': event(7, 'what is told', settings),

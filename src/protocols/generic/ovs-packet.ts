@@ -1,13 +1,13 @@
 /** Generic family ovs_packet: packets that Open vSwitch sends to user space and gets back (linux/openvswitch.h). */
 import { attributeSet } from '../../schema/attribute-set.ts';
-import { binary, flag, nest, sequence, u16, u32, u64, unused } from '../../schema/builders.ts';
+import { binary, flag, nest, packetBytes, sequence, u16, u32, u64, unused } from '../../schema/builders.ts';
 import type { Family } from '../../schema/family.ts';
 import { change, event, operations } from './operations.ts';
 import { ovsHeader } from './ovs.ts';
 import { actionAttributes, keyAttributes, tunnelKeyAttributes } from './ovs-flow.ts';
 
 const packet = attributeSet('packet', 'OVS_PACKET_ATTR_', {
-  packet: [1, binary({ checks: { minLen: 14 } })],
+  packet: [1, { ...packetBytes({ from: 'link' }), checks: { minLen: 14 } }],
   key: [2, nest(() => keyAttributes)],
   actions: [3, sequence(() => actionAttributes)],
   userdata: [4, binary()],

@@ -1,6 +1,20 @@
 /** Generic family psample: packets sampled by traffic control, switches and Open vSwitch (linux/psample.h). */
 import { attributeSet } from '../../schema/attribute-set.ts';
-import { be16, be64, binary, flag, ipv4, ipv6, nest, pad, u8, u16, u32, u64 } from '../../schema/builders.ts';
+import {
+  be16,
+  be64,
+  binary,
+  flag,
+  ipv4,
+  ipv6,
+  nest,
+  packetBytes,
+  pad,
+  u8,
+  u16,
+  u32,
+  u64,
+} from '../../schema/builders.ts';
 import type { Family } from '../../schema/family.ts';
 import { dump, event, notify, operations } from './operations.ts';
 
@@ -11,7 +25,7 @@ const sampleAttributes = attributeSet('psample-attrs', 'PSAMPLE_ATTR_', {
   'sample-group': [3, u32()],
   'group-seq': [4, u32()],
   'sample-rate': [5, u32(), { doc: 'one packet of so many; with sample-probability, of 4294967295' }],
-  data: [6, binary(), { doc: 'the packet, shortened' }],
+  data: [6, packetBytes({ from: 'link' }), { doc: 'the packet, shortened' }],
   'group-refcount': [7, u32()],
   tunnel: [8, nest(() => tunnel)],
   pad: [9, pad()],
@@ -61,7 +75,7 @@ export const psample: Family = {
     { attributes: () => sampleAttributes },
     {
       sample: event(0, 'a sampled packet', {
-        summary: ['sample-group', 'iifindex', 'oifindex', 'proto', 'origsize', 'sample-rate', 'group-seq'],
+        summary: ['sample-group', 'iifindex', 'oifindex', 'proto', 'origsize', 'sample-rate', 'group-seq', 'data'],
       }),
       'get-group': dump(1, 2, 'the groups', ofGroup),
       'new-group': notify(2, 'a group', ofGroup),

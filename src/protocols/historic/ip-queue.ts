@@ -1,5 +1,5 @@
 /** IPQM_*: packets to user space and back, of NETLINK_FIREWALL and NETLINK_IP6_FW (linux/netfilter_ipv4/ip_queue.h up to Linux 3.4), as on 64-bit machines. */
-import { be16, binary, chars, pad, s64, struct, u8, u16, u32, u64 } from '../../schema/builders.ts';
+import { be16, binary, chars, packetBytes, pad, s64, struct, u8, u16, u32, u64 } from '../../schema/builders.ts';
 import { enumeration } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 
@@ -31,7 +31,7 @@ const packet = struct(
     'hw-addr': binary({ size: 8 }),
     pad: pad(7),
     'data-len': u64({ hint: 'bytes' }),
-    payload: { type: binary(), length: { member: 'data-len' } },
+    payload: { type: packetBytes({ from: 'network' }), length: { member: 'data-len' } },
   },
   { constant: false },
 );
@@ -43,7 +43,11 @@ const decision = struct(
     pad: pad(4),
     id: u64({ hint: 'hex' }),
     'data-len': u64({ hint: 'bytes' }),
-    payload: { type: binary(), length: { member: 'data-len' }, doc: 'the packet anew, where it changed' },
+    payload: {
+      type: packetBytes({ from: 'network' }),
+      length: { member: 'data-len' },
+      doc: 'the packet anew, where it changed',
+    },
   },
   { constant: false },
 );
@@ -84,7 +88,7 @@ const family = (protocol: string, version: string): Family => ({
       modes: ['do'],
       verb: 'other',
       body: decision,
-      summary: ['body.id', 'body.value'],
+      summary: ['body.id', 'body.value', 'body.payload'],
       capability: 'CAP_NET_ADMIN',
     },
     {
@@ -95,7 +99,7 @@ const family = (protocol: string, version: string): Family => ({
       modes: ['event'],
       verb: 'other',
       body: packet,
-      summary: ['body.packet-id', 'body.hook', 'body.indev-name', 'body.outdev-name', 'body.data-len'],
+      summary: ['body.packet-id', 'body.hook', 'body.indev-name', 'body.outdev-name', 'body.payload'],
     },
   ],
 });

@@ -1,5 +1,5 @@
 /** Packets of the iptables target ULOG (linux/netfilter_ipv4/ipt_ULOG.h up to Linux 3.16), as on 64-bit machines. */
-import { binary, chars, pad, s64, struct, u8, u32, u64 } from '../../schema/builders.ts';
+import { binary, chars, packetBytes, pad, s64, struct, u8, u32, u64 } from '../../schema/builders.ts';
 import type { Family, Operation } from '../../schema/family.ts';
 import { hook } from './ip-queue.ts';
 
@@ -17,7 +17,7 @@ const packet = struct(
     prefix: { type: chars(32), doc: '--ulog-prefix' },
     'mac-len': u8({ hint: 'bytes' }),
     mac: { type: binary({ size: 80 }), doc: "the packet's link-layer header" },
-    payload: { type: binary(), length: { member: 'data-len' } },
+    payload: { type: packetBytes({ from: 'network' }), length: { member: 'data-len' } },
     pad2: pad(7),
   },
   { constant: false },
@@ -27,7 +27,7 @@ const event = (operation: Pick<Operation, 'name' | 'doc' | 'reply'> & Partial<Op
   modes: ['event'],
   verb: 'other',
   body: packet,
-  summary: ['body.prefix', 'body.hook', 'body.indev-name', 'body.outdev-name', 'body.data-len'],
+  summary: ['body.prefix', 'body.hook', 'body.indev-name', 'body.outdev-name', 'body.payload'],
   ...operation,
 });
 

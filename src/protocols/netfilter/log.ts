@@ -1,5 +1,5 @@
 import { attributeSet } from '../../schema/attribute-set.ts';
-import { be16, be32, binary, nest, pad, string, struct, u8 } from '../../schema/builders.ts';
+import { be16, be32, nest, packetBytes, pad, string, struct, u8 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { hardwareType } from '../route/link-header.ts';
@@ -28,19 +28,23 @@ const logAttributes = attributeSet('nflog-attrs', 'NFULA_', {
   'ifindex-physindev': [6, be32({ hint: 'ifindex' }), { doc: 'the port, where indev is a bridge' }],
   'ifindex-physoutdev': [7, be32({ hint: 'ifindex' }), { doc: 'the port, where outdev is a bridge' }],
   hwaddr: [8, hardwareAddress('nfulnl_msg_packet_hw')],
-  payload: [9, binary(), { doc: 'the packet from its network header on' }],
+  payload: [
+    9,
+    packetBytes({ from: 'network', ethertype: 'packet-hdr.hw-protocol' }),
+    { doc: 'the packet from its network header on' },
+  ],
   prefix: [10, string()],
   uid: [11, be32()],
   seq: [12, be32(), { doc: 'counts in the group' }],
   'seq-global': [13, be32(), { doc: 'counts in all groups' }],
   gid: [14, be32()],
   hwtype: [15, be16({ enum: () => hardwareType })],
-  hwheader: [16, binary()],
+  hwheader: [16, packetBytes({ from: 'link', alone: true, hardware: 'hwtype' })],
   hwlen: [17, be16({ hint: 'bytes' })],
   ct: [18, nest(() => conntrackAttributes)],
   'ct-info': [19, be32({ enum: () => connectionInfo })],
   vlan: [20, nest(() => logVlanAttributes)],
-  l2hdr: [21, binary(), { doc: 'the link-layer header' }],
+  l2hdr: [21, packetBytes({ from: 'link', alone: true, hardware: 'hwtype' }), { doc: 'the link-layer header' }],
 });
 
 const configCommand = enumeration('nfulnl-cfg-cmd', 'NFULNL_CFG_CMD_', {

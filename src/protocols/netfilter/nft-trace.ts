@@ -1,5 +1,5 @@
 import { attributeSet } from '../../schema/attribute-set.ts';
-import { be16, be32, be64, binary, nest, pad, string, u8 } from '../../schema/builders.ts';
+import { be16, be32, be64, nest, packetBytes, pad, string, u8 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import { hardwareType } from '../route/link-header.ts';
 import { connectionDirection, connectionStatus } from './conntrack-attributes.ts';
@@ -25,9 +25,9 @@ export const traceAttributes = attributeSet('trace-attrs', 'NFTA_TRACE_', {
   type: [4, be32({ enum: () => traceType })],
   verdict: [5, nest(() => verdictAttributes)],
   id: [6, be32({ hint: 'hex' }), { doc: 'the same for all that is told of a packet' }],
-  'll-header': [7, binary()],
-  'network-header': [8, binary()],
-  'transport-header': [9, binary()],
+  'll-header': [7, packetBytes({ from: 'link', alone: true, hardware: 'iiftype' })],
+  'network-header': [8, packetBytes({ from: 'network', alone: true, behind: 'll-header' })],
+  'transport-header': [9, packetBytes({ from: 'transport', alone: true, behind: 'network-header' })],
   iif: [10, be32({ hint: 'ifindex' })],
   iiftype: [11, be16({ enum: () => hardwareType })],
   oif: [12, be32({ hint: 'ifindex' })],

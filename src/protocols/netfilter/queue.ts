@@ -1,5 +1,5 @@
 import { attributeSet } from '../../schema/attribute-set.ts';
-import { bareString, be16, be32, binary, nest, pad, struct, u8 } from '../../schema/builders.ts';
+import { bareString, be16, be32, nest, packetBytes, pad, struct, u8 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family, Operation } from '../../schema/family.ts';
 import { connectionInfo, conntrackAttributes } from './conntrack-attributes.ts';
@@ -45,7 +45,11 @@ const queueAttributes = attributeSet('queue-attrs', 'NFQA_', {
   'ifindex-physindev': [7, be32({ hint: 'ifindex' }), { doc: 'the port, where indev is a bridge' }],
   'ifindex-physoutdev': [8, be32({ hint: 'ifindex' }), { doc: 'the port, where outdev is a bridge' }],
   hwaddr: [9, hardwareAddress('nfqnl_msg_packet_hw')],
-  payload: [10, binary(), { doc: 'the packet from its network header on' }],
+  payload: [
+    10,
+    packetBytes({ from: 'network', ethertype: 'packet-hdr.hw-protocol' }),
+    { doc: 'the packet from its network header on' },
+  ],
   ct: [11, nest(() => conntrackAttributes)],
   'ct-info': [12, be32({ enum: () => connectionInfo })],
   'cap-len': [13, be32({ hint: 'bytes' }), { doc: 'how long the packet was before it was cut' }],
@@ -55,7 +59,7 @@ const queueAttributes = attributeSet('queue-attrs', 'NFQA_', {
   gid: [17, be32()],
   secctx: [18, bareString()],
   vlan: [19, nest(() => queueVlanAttributes)],
-  l2hdr: [20, binary(), { doc: 'the link-layer header' }],
+  l2hdr: [20, packetBytes({ from: 'link', alone: true }), { doc: 'the link-layer header' }],
   priority: [21, be32({ hint: 'handle' })],
   'cgroup-classid': [22, be32({ hint: 'handle' })],
 });
