@@ -14,7 +14,7 @@ import type { Context } from '../shared/context.ts';
 import { refusalOf, usage } from '../shared/failure.ts';
 import { duration } from '../shared/units.ts';
 import { checkMessage } from './checks.ts';
-import { number, type Prepared } from './prepared.ts';
+import { isMark, number, type Prepared } from './prepared.ts';
 import type { Replies } from './replies.ts';
 
 const defaultTimeout = 5000;
@@ -65,7 +65,9 @@ export class Delivery {
         stray: run => this.#replies.take(run, first.message),
       });
       if (this.#context.out.closed) return;
-      for (const [i, answer] of answers.entries()) this.#tell(answer, messages[i]!);
+      const whole = isBatch(messages) && answers.some(({ control }) => control !== undefined && control.errno !== 0);
+      for (const [i, answer] of answers.entries()) this.#tell(answer, messages[i]!, whole);
+      if (whole) this.#undone(messages.filter((_, i) => !answers[i]!.control?.errno));
       this.#count(lost + truncated);
       if (requests.some(({ until }) => until === 'none') && this.#timeout !== 0)
         await this.#lateErrors(transport, messages);
@@ -110,7 +112,17 @@ export class Delivery {
     }
   }
 
-  #tell(answer: Answer, sent: Prepared): void {
+  /** The others of a batch that was refused. */
+  #undone(messages: readonly Prepared[]): void {
+    const lines = messages
+      .filter(({ message }) => !isMark(message))
+      .map(one => `${one.label ?? ''}${nameOf(one.message)}`);
+    if (lines.length > 0)
+      this.#context.warn(`not applied, as a batch is done whole or not at all: ${lines.join(', ')}`);
+  }
+
+  /** `undone`: it may be acknowledged, but what it stands with was refused. */
+  #tell(answer: Answer, sent: Prepared, undone = false): void {
     const { warn } = this.#context;
     const what = `${sent.label ?? ''}${nameOf(sent.message)}`;
     if (answer.interrupted) {
@@ -121,7 +133,8 @@ export class Delivery {
     if (answer.status === 'timeout') {
       this.failed = true;
       warn(`${what}: no answer within ${(this.#timeout ?? defaultTimeout) / 1000} s`);
-    } else if (answer.status === 'skipped') warn(`${what}: not answered, as the batch around it was refused`);
+    } else if (answer.status === 'skipped' && !undone)
+      warn(`${what}: not answered, as the batch around it was refused`);
     if (!answer.control) return;
     const { schemas } = this.#context;
     const { protocol, message: request } = sent;
@@ -129,16 +142,18 @@ export class Delivery {
     if (!control) return;
     if (control.errno) this.#refused(control, sent);
     else {
-      if (control.kind === 'ack') this.#acknowledged++;
+      if (control.kind === 'ack' && !undone) this.#acknowledged++;
       const words = ackWords(control);
       if (words !== undefined) warn(`${what}: the kernel warns: ${sanitize(words)}`);
     }
-    this.#record(control);
+    this.#record(control, undone);
   }
 
-  #record(control: Message): void {
+  #record(control: Message, undone: boolean): void {
     const { given, json, schemas } = this.#context;
-    if (json && given.has('control')) this.#context.record(recordOf(control, schemas));
+    if (!json || !given.has('control')) return;
+    const record = recordOf(control, schemas);
+    this.#context.record(undone && control.kind === 'ack' ? { ...record, applied: false } : record);
   }
 
   #refused(control: Message, sent: Prepared): void {
@@ -176,6 +191,8 @@ export class Delivery {
       this.#context.say(this.#acknowledged === 1 ? 'acknowledged' : `${this.#acknowledged} acknowledged`);
   }
 }
+
+const isBatch = ([first]: readonly Prepared[]): boolean => first !== undefined && isMark(first.message);
 
 function nameOf({ familyName, family, operation, header, protocol }: Message): string {
   const about = familyName ?? family?.name ?? protocol.name;

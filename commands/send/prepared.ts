@@ -19,9 +19,6 @@ export interface Prepared {
 }
 
 const audit = 9;
-const netfilter = 12;
-/** NFNL_MSG_BATCH_BEGIN and NFNL_MSG_BATCH_END (linux/netfilter/nfnetlink.h): nothing acknowledges them */
-const batchMarks = [0x10, 0x11];
 
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -38,9 +35,14 @@ export function prepared(context: Context, protocol: Protocol, bytes: Uint8Array
   return { protocol, bytes, message, ...(until ? { until } : {}) };
 }
 
-function untilOf(protocol: Protocol, { header, operation }: Message): Until | undefined {
+/** Begin or end of a batch: nothing acknowledges them. */
+export const isMark = ({ family, operation }: Message): boolean =>
+  operation !== undefined && (operation.name === family?.batch?.begin || operation.name === family?.batch?.end);
+
+function untilOf(protocol: Protocol, message: Message): Until | undefined {
+  const { header, operation } = message;
   if (!header) return undefined;
-  if (protocol.number === netfilter && batchMarks.includes(header.type)) return 'none';
+  if (isMark(message)) return 'none';
   if (protocol.number === audit && operation?.verb === 'get') return 'reply';
   const answered = header.flags & messageFlag.ack || operation?.verb === 'get' || operation?.verb === 'other';
   return answered || !operation ? undefined : 'none';

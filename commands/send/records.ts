@@ -86,9 +86,12 @@ async function fromRecord(context: Context, text: string, interfaces: Interfaces
   return prepared(context, protocol, encoded.bytes);
 }
 
-/** NLM_F_CREATE of what makes things */
-const create = 0x400;
+/** NLM_F_CREATE and NLM_F_APPEND of what makes things */
+const making = { create: 0x400, append: 0x800 };
 
 /** What the kernel said goes back as a request for the same. */
 const requestBits = (flags: readonly string[]): number =>
-  messageFlag.request | messageFlag.ack | (flags.includes('create') ? create : 0);
+  messageFlag.request |
+  messageFlag.ack |
+  (flags.includes('create') ? making.create : 0) |
+  (flags.includes('append') ? making.append : 0);

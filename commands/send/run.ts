@@ -5,10 +5,11 @@ import { refuse } from '../shared/given.ts';
 import { bytesFrom, nameOf } from '../shared/input.ts';
 import { Interfaces } from '../shared/interfaces.ts';
 import { Printer } from '../shared/printer.ts';
+import { inBatch } from './batch.ts';
 import { Delivery } from './deliver.ts';
 import { showMessage } from './dry-run.ts';
 import { Issues, prepareGiven, refuseForRecords } from './prepare.ts';
-import type { Prepared } from './prepared.ts';
+import { isMark, type Prepared } from './prepared.ts';
 import { readMessages } from './records.ts';
 import { Replies } from './replies.ts';
 
@@ -25,8 +26,10 @@ export async function run(context: Context): Promise<number> {
     refuseForRecords(given);
     return batch === undefined ? sendEach(context, interfaces) : sendBatch(context, batch, interfaces);
   }
-  const message = await attempt(context, () => prepareGiven(context, given, interfaces));
-  return message ? deliver(context, [message], interfaces) : 2;
+  const messages = await attempt(context, async () =>
+    inBatch(context, [await prepareGiven(context, given, interfaces)], interfaces),
+  );
+  return messages ? deliver(context, messages, interfaces) : 2;
 }
 
 /** Tells issues; undefined where there are any. */
@@ -48,7 +51,11 @@ async function deliver(context: Context, messages: readonly Prepared[], interfac
   }
   const dump = messageFlag.root | messageFlag.match;
   const dumps = messages.some(({ message }) => ((message.header?.flags ?? 0) & dump) === dump);
-  const replies = new Replies(context, interfaces, dumps || messages.length > 1);
+  const replies = new Replies(
+    context,
+    interfaces,
+    dumps || messages.filter(({ message }) => !isMark(message)).length > 1,
+  );
   const delivery = new Delivery(context, replies);
   await delivery.send(messages);
   await replies.finish();
@@ -77,7 +84,8 @@ async function sendBatch(context: Context, file: string, interfaces: Interfaces)
   if (wrong) return 2;
   if (skipped > 0) context.say(`${skipped} records that are no messages were passed over`);
   if (messages.length === 0) throw usage(`${nameOf(file)}: nothing to send`);
-  return deliver(context, messages, interfaces);
+  const all = await attempt(context, () => inBatch(context, messages, interfaces));
+  return all ? deliver(context, all, interfaces) : 2;
 }
 
 /** `-`: one after the other as they arrive; a line that is wrong ends it. */
@@ -91,9 +99,10 @@ async function sendEach(context: Context, interfaces: Interfaces): Promise<numbe
       for (const text of wrong) context.warn(`stdin: line ${line}: ${text}`);
       return 2;
     }
-    if (!message) skipped++;
-    else if (context.given.has('dry-run')) showMessage(context, message, printer.view);
-    else await delivery.send([{ ...message, label: `line ${line}: ` }]);
+    const all = message && (await inBatch(context, [{ ...message, label: `line ${line}: ` }], interfaces));
+    if (!all) skipped++;
+    else if (context.given.has('dry-run')) for (const one of all) showMessage(context, one, printer.view);
+    else await delivery.send(all);
     context.out.flush();
     if (context.out.closed) return 0;
   }

@@ -1,6 +1,7 @@
 import type { AttributeSet } from './attribute-set.ts';
 import type { EnumSchema } from './enum.ts';
 import type { StructType, Type } from './type.ts';
+import type { ValueObject } from './value.ts';
 
 export type Direction = 'to-kernel' | 'from-kernel';
 
@@ -33,7 +34,9 @@ export interface Operation {
   /** the member of the fixed header that is the body's length in bytes; absent where its type or the message's end gives it */
   bodyLength?: string;
   /** message flags that a request has by default, beside request and ack; for a dump, none */
-  flags?: 'create'[];
+  flags?: ('create' | 'append')[];
+  /** the kernel takes it only in a batch of its family */
+  batched?: true;
   /** names of attributes (or `fixed.…`), one of which a do request needs */
   needs?: string[];
   /** words of a request that shows what the operation is for, where what it needs and sums up does not */
@@ -53,6 +56,16 @@ export interface Group {
   doc?: string;
   /** the capability that joining takes */
   capability?: string;
+}
+
+/**
+ * Requests in one datagram that are done together or not at all: the operations that stand around them, by name, and
+ * what both have in their fixed header. A datagram holds one batch and nothing else.
+ */
+export interface Batch {
+  begin: string;
+  end: string;
+  fixed: ValueObject;
 }
 
 /** One family: a set of operations that share a name (rt-link, nlctrl, nftables). */
@@ -76,6 +89,8 @@ export interface Family {
   source?: string;
   /** struct behind genlmsghdr (or nlmsghdr) of every operation that does not name its own */
   fixed?: StructType;
+  /** how requests that are `batched` travel */
+  batch?: Batch;
   /** error numbers of its own, beyond Linux's; what they say is the doc */
   errors?: EnumSchema;
 }
@@ -112,6 +127,8 @@ export interface Protocol {
   instead?: string;
   /** `nlmsg`, or bare datagrams without nlmsghdr from the kernel (kobject-uevent) */
   framing: 'nlmsg' | 'bare';
+  /** what the kernel sends to one socket may have an nlmsg_len that leaves out the header (audit, to its daemon) */
+  shortLength?: boolean;
   /** whether types 1 to 4 are netlink's own control messages */
   control: boolean;
   /** the number lies in genlmsghdr.cmd and nlmsg_type is a dynamic family id */

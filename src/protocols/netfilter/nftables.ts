@@ -35,7 +35,8 @@ const kind = (name: string, { what, attributes, summary, numbers, needs }: Kind)
       modes: ['do', 'notify'],
       verb: 'new',
       doc: `in a batch: add or change ${what}; it was added or changed`,
-      flags: ['create'],
+      flags: name === 'rule' ? ['create', 'append'] : ['create'],
+      batched: true,
       ...common,
     },
     [`get${name}`]: {
@@ -66,6 +67,7 @@ const kind = (name: string, { what, attributes, summary, numbers, needs }: Kind)
       modes: ['do', 'notify'],
       verb: 'delete',
       doc: `in a batch: delete ${what}; it was deleted`,
+      batched: true,
       ...common,
     },
     [`destroy${name}`]: {
@@ -74,6 +76,7 @@ const kind = (name: string, { what, attributes, summary, numbers, needs }: Kind)
       modes: ['do', 'notify'],
       verb: 'delete',
       doc: `as del${name}, and no error if it is not there`,
+      batched: true,
       ...common,
     },
   };
@@ -87,6 +90,7 @@ export const nftables: Family = {
   nested: 'to-kernel',
   base,
   fixed: header,
+  batch: { begin: 'batch-begin', end: 'batch-end', fixed: { res_id: 'nftables' } },
   operations: [
     ...operations(base, 'NFNL_MSG_', {
       'batch-begin': {
