@@ -55,6 +55,7 @@ export function emptyMessage(
 /** Decodes every message of a datagram; what is no message comes as `raw`. Never throws. The messages share the datagram's bytes. */
 export function decodeDatagram(datagram: Uint8Array, options: DecodeOptions): Message[] {
   if (isBare(datagram, options)) return [decodeBare(datagram, options)];
+  if (isShort(datagram, options)) return [decodeShort(datagram, options)];
   const messages: Message[] = [];
   for (const part of parts(viewOf(datagram))) {
     const bytes = datagram.subarray(part.start, part.end);
@@ -99,6 +100,21 @@ function rawMessage(bytes: Uint8Array, { protocol, direction }: DecodeOptions): 
 function isBare(datagram: Uint8Array, { protocol, direction }: DecodeOptions): boolean {
   if (protocol.framing !== 'bare' || direction === 'to-kernel') return false;
   return datagram.length < messageHeaderLength || viewOf(datagram).getUint32(0, true) !== datagram.length;
+}
+
+/** Whether a datagram is one message whose nlmsg_len leaves out the header, and no two messages. */
+function isShort(datagram: Uint8Array, { protocol, direction }: DecodeOptions): boolean {
+  if (!protocol.shortLength || direction === 'to-kernel' || datagram.length < messageHeaderLength) return false;
+  const view = viewOf(datagram);
+  const { len, flags } = readMessageHeader(view, 0);
+  if (len + messageHeaderLength !== datagram.length || (!direction && flags & messageFlag.request)) return false;
+  return len % 4 !== 0 || view.getUint32(len, true) !== messageHeaderLength;
+}
+
+function decodeShort(datagram: Uint8Array, options: DecodeOptions): Message {
+  const message = decodeMessage(datagram, options);
+  message.wire[''] = { ...message.wire[''], short: true };
+  return message;
 }
 
 function decodeBare(bytes: Uint8Array, options: DecodeOptions): Message {

@@ -36,8 +36,10 @@ export function encodeRecord(record: RecordInput, options: EncodeOptions): Encod
   cx.wire = (isObject(record.wire as Value) ? record.wire : undefined) ?? {};
   cx.formats = record.formats ?? {};
   cx.ifindex = options.ifindex;
-  if (record.redacted?.length)
+  if (record.redacted?.length) {
     cx.issue(`secrets are hidden here (${record.redacted.join(', ')}): make the record with --show-secrets`);
+    return { bytes: new Uint8Array(), issues: cx.issues, warnings: [] };
+  }
   if (Array.isArray(record.unknown))
     cx.noteUnknown(record.unknown.map(entry => ({ ...entry, path: entry.path ?? '' })));
   const whole = cx.wire['']?.hex;
@@ -115,7 +117,8 @@ function writeMessage(record: RecordInput, identity: Identity, cx: Writing, opti
   } else writeControl(record, identity, flags, cx, request => encodeRecord(request, options));
   const seq = headerNumber(record, cx, 'seq', 0xffffffff) ?? 0;
   const port = headerNumber(record, cx, 'port', 0xffffffff) ?? 0;
-  writeMessageHeader(cx.out.view, 0, { len: cx.out.length, type: identity.type, flags, seq, port });
+  const len = cx.out.length - (cx.wire['']?.short ? messageHeaderLength : 0);
+  writeMessageHeader(cx.out.view, 0, { len, type: identity.type, flags, seq, port });
 }
 
 function writeGeneric(record: RecordInput, identity: Identity, cx: Writing): void {

@@ -121,6 +121,7 @@ export const recordDefinitions: { [name: string]: JsonSchema } = {
     order: doc('the order in which keys came', list(string)),
     repeat: { const: true },
     reserved: doc('genlmsghdr.reserved', u16),
+    short: doc('of the message: nlmsg_len leaves out the header', { const: true }),
     hex: doc('the whole message', ref('hex')),
   }),
 };

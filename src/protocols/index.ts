@@ -134,6 +134,7 @@ export const protocols: Protocol[] = [
     provider: 'CONFIG_AUDIT',
     groups: group.auditGroups,
     families: auditFamilies,
+    shortLength: true,
     opaque: { kind: 'text' },
   }),
   protocol({

@@ -36,7 +36,7 @@ const kindRole: { [K in TypeKind]: Role } = {
   repeat: 'dim',
   zip: 'dim',
   strings: 'string',
-  text: 'string',
+  text: 'key',
 };
 
 const hintRole: { [H in HintName]?: Role } = {

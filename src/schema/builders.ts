@@ -206,7 +206,7 @@ export const zip = (row: StructType, slots: number, count: string): Typed<ValueO
 });
 export const strings = (first?: string): Typed<Value, StringsType> =>
   first === undefined ? { kind: 'strings' } : { kind: 'strings', first };
-export const text = (): Typed<Value, TextType> => ({ kind: 'text' });
+export const text = (options: Omit<TextType, 'kind'> = {}): Typed<Value, TextType> => ({ kind: 'text', ...options });
 export const records = (options: Omit<RecordsType, 'kind'>): Typed<ValueObject[], RecordsType> => ({
   kind: 'records',
   ...options,

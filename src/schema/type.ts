@@ -248,6 +248,10 @@ export interface StringsType {
 /** A line of text of `name=value` fields (audit). */
 export interface TextType {
   kind: 'text';
+  /** the word before `(TIME:SERIAL):` that such a line begins with: which event it belongs to */
+  head?: string;
+  /** fields whose value is upper-case hex where it has no quotes, and what those bytes are */
+  encoded?: { [field: string]: Type };
 }
 
 export type Type =

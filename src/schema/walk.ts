@@ -64,7 +64,7 @@ const inside: { [K in TypeKind]: (type: Extract<Type, { kind: K }>) => Type[] } 
   repeat: ofElement,
   zip: type => [type.row],
   strings: none,
-  text: none,
+  text: type => Object.values(type.encoded ?? {}),
 };
 
 /** The types directly in a type: elements, members, cases, and the attributes of its set. A schema may be recursive. */

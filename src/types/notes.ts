@@ -47,6 +47,8 @@ export interface WireNote {
   order?: string[];
   /** a repeat that the schema does not declare: the value is an array of values */
   repeat?: true;
+  /** of the message: nlmsg_len leaves out the header */
+  short?: true;
   /** genlmsghdr.reserved */
   reserved?: number;
   /** the whole message */

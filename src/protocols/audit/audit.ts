@@ -1,7 +1,8 @@
 /** AUDIT_*: state, rules, and the records themselves (linux/audit.h). */
-import { bareString, s32, string, struct, text, u32 } from '../../schema/builders.ts';
+import { bareString, s32, string, struct, u32 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family, Operation } from '../../schema/family.ts';
+import { argumentsText, recordText } from './record-text.ts';
 import { isUserRecord, recordType } from './record-types.ts';
 import { rule } from './rule.ts';
 
@@ -147,7 +148,7 @@ const records: Operation[] = recordType.entries.map(({ name, value, constant }) 
     reply: number,
     modes: user ? ['do', 'event'] : ['event'],
     verb: 'other',
-    body: text(),
+    body: name === 'execve' ? argumentsText : recordText,
     summary: ['body.text'],
   };
 });

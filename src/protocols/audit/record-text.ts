@@ -1,0 +1,64 @@
+/** The line of text that an audit record is, and the bytes that stand in it as hex (kernel/audit.c: audit_log_n_untrustedstring). */
+import {
+  bareString,
+  be16,
+  be32,
+  binary,
+  ipv4,
+  ipv6,
+  pad,
+  select,
+  struct,
+  text,
+  u16,
+  u32,
+} from '../../schema/builders.ts';
+import type { Type } from '../../schema/type.ts';
+import { addressFamily } from '../route/address-family.ts';
+
+const rest = (name: string, members: Parameters<typeof struct>[1]) => ({
+  name,
+  when: { 'member.family': name },
+  type: struct(`sockaddr-${name}`, members, { constant: false }),
+});
+
+/** struct sockaddr of a system call, as long as the program gave it */
+const socketAddress = struct(
+  'sockaddr',
+  {
+    family: u16({ enum: () => addressFamily }),
+    rest: {
+      inline: true,
+      type: select(
+        [
+          rest('inet', { port: be16(), addr: ipv4(), pad: pad(8) }),
+          rest('inet6', {
+            port: be16(),
+            flowinfo: be32({ hint: 'hex' }),
+            addr: ipv6(),
+            'scope-id': u32({ hint: 'ifindex' }),
+          }),
+          rest('unix', { path: binary({ hint: 'text' }) }),
+          rest('netlink', { pad: pad(2), port: u32(), groups: u32({ hint: 'hex' }) }),
+        ],
+        struct('sockaddr-other', { data: binary() }, { constant: false }),
+      ),
+    },
+  },
+  { constant: false },
+);
+
+const strings = [
+  ...['acct', 'cmd', 'comm', 'cwd', 'data', 'dir', 'exe', 'file', 'key', 'name', 'ocomm', 'path', 'proctitle'],
+  ...['sw', 'vm', 'watch'],
+];
+const encoded = (...names: string[]): { [field: string]: Type } =>
+  Object.fromEntries(names.map(name => [name, bareString()]));
+
+export const recordText = text({ head: 'audit', encoded: { ...encoded(...strings), saddr: socketAddress } });
+
+/** Arguments of a program. In other records a0 to a3 are numbers. */
+export const argumentsText = text({
+  head: 'audit',
+  encoded: encoded(...Array.from({ length: 256 }, (_, i) => `a${i}`)),
+});
