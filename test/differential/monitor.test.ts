@@ -168,7 +168,7 @@ suite('the same bytes in iproute2', { skip: missing ?? false }, () => {
     {
       types: [44, 45],
       line: /^(\w+ )?filter /,
-      words: one => [...has('kind')(one), `pref ${one.fixed.info.prio}`, `chain ${one.attributes.chain}`],
+      words: one => [...has('kind')(one), `pref ${one.fixed.prio}`, `chain ${one.attributes.chain}`],
     },
     { types: [100, 101], line: /^(\w+ )?chain /, words: one => [`chain ${one.attributes.chain}`] },
   ];

@@ -95,12 +95,15 @@ export const hardwareType = enumeration('hardware-type', 'ARPHRD_', {
   void: 0xffff,
 });
 
-/** Behind nlmsghdr in every RTM_*LINK message (linux/rtnetlink.h). */
-export const ifinfomsg = struct('ifinfomsg', {
+/** The members of struct ifinfomsg (linux/rtnetlink.h). */
+export const ifinfoMembers = {
   family: u8({ enum: () => addressFamily }),
   pad: pad(1),
   type: u16({ enum: () => hardwareType }),
   index: s32({ hint: 'ifindex' }),
   flags: u32({ enum: () => interfaceFlags }),
   change: u32({ hint: 'hex' }),
-});
+} as const;
+
+/** Behind nlmsghdr in every RTM_*LINK message (linux/rtnetlink.h). */
+export const ifinfomsg = struct('ifinfomsg', ifinfoMembers);

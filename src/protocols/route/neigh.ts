@@ -19,7 +19,7 @@ import {
 import { flagSet } from '../../schema/enum.ts';
 import type { Family, Operation } from '../../schema/family.ts';
 import { addressFamily } from './address-family.ts';
-import { ifinfomsg } from './link-header.ts';
+import { ifinfoMembers, ifinfomsg } from './link-header.ts';
 import { routeProtocol, routeType } from './route-header.ts';
 
 /** NUD_*: how well a neighbour is known; none of them is NUD_NONE (linux/neighbour.h). */
@@ -57,8 +57,26 @@ export const ndmsg = struct('ndmsg', {
   type: u8({ enum: () => routeType }),
 });
 
-/** Dumps of a bridge's forwarding entries may still ask with a bare struct ifinfomsg, which is longer. */
-const neighbourRequest = select([{ name: 'ifinfomsg', when: { length: 16 }, type: ifinfomsg }], ndmsg);
+/** What stands behind that struct ifinfomsg: whose entries are asked for (linux/if_link.h). */
+const linkMaster = attributeSet('link-master-attrs', 'IFLA_', { master: [10, u32({ hint: 'ifindex' })] });
+
+const ifinfomsgWithMaster = struct(
+  'ifinfomsg-master',
+  { ...ifinfoMembers, attributes: { type: nest(() => linkMaster), inline: true } },
+  { constant: false },
+);
+
+/**
+ * Dumps of a bridge's forwarding entries may still ask with a struct ifinfomsg, which is longer, alone or with an
+ * IFLA_MASTER behind it. That is as long as a get of one entry by its address, which is no dump.
+ */
+const neighbourRequest = select(
+  [
+    { name: 'ifinfomsg', when: { length: 16 }, type: ifinfomsg },
+    { name: 'ifinfomsg-master', when: { 'message.mode': 'dump', length: 24 }, type: ifinfomsgWithMaster },
+  ],
+  ndmsg,
+);
 
 const ndtmsg = struct('ndtmsg', { family: u8({ enum: () => addressFamily }), pad: pad(3) });
 

@@ -8,14 +8,8 @@ import { protocolByNumber } from '../../../src/protocols/index.ts';
 import { allFixtures } from '../../support/fixtures.ts';
 import { allSchemas } from '../../support/schemas.ts';
 
-/** Where bytes are wrong or unknown on purpose, or mean something that no schema can tell. */
-const notClean = [
-  'link-error-length',
-  'link-unknown-attribute',
-  'tc-unknown-kind',
-  // struct ifinfomsg and IFLA_MASTER are as long as struct ndmsg and a link-layer address
-  'fdb-dump-ifinfomsg',
-];
+/** Where bytes are wrong or unknown on purpose. */
+const notClean = ['link-error-length', 'link-unknown-attribute', 'tc-unknown-kind'];
 
 const fixtures = allFixtures().filter(({ name }) => name.startsWith('route/'));
 let schemas: Schemas;
@@ -139,7 +133,9 @@ describe('messages of NETLINK_ROUTE', () => {
   test('a dump of forwarding entries may ask with a struct ifinfomsg', () => {
     const [record] = records('fdb-dump-ifinfomsg 1');
     assert.deepEqual(record!.fixed, { family: 'bridge', type: 0, index: 0, flags: [], change: 0 });
-    assert.equal(record!.problems, undefined);
+    const [master] = records('fdb-dump-ifinfomsg 23');
+    assert.deepEqual(master!.fixed, { ...record!.fixed, master: 4 });
+    assert.deepEqual(attributes('fdb-get 1'), { lladdr: '02:aa:bb:cc:dd:03' });
   });
 
   test('ports, tunnel ids and flow labels are big-endian, ranges of ports are not', () => {

@@ -27,10 +27,7 @@ export const tcmsgOfClass = struct(
   { constant: 'tcmsg' },
 );
 
-/** What tcm_info is of filters: for which packets, and in which order among the filters. */
-const filterInfo = struct('tcm-info', { protocol: be16({ hint: 'ethertype' }), prio: u16() }, { constant: false });
-
-/** The same of filters: what a handle is depends on their kind. */
+/** The same of filters: `info` is for which packets and in which order, and what a handle is depends on their kind. */
 export const tcmsgOfFilter = struct(
   'tcmsg-filter',
   {
@@ -39,7 +36,8 @@ export const tcmsgOfFilter = struct(
     ifindex: { type: s32({ hint: 'ifindex' }), doc: '-1: parent is the number of a shared block' },
     handle: u32({ hint: 'hex' }),
     parent: u32({ hint: 'handle' }),
-    info: filterInfo,
+    protocol: be16({ hint: 'ethertype' }),
+    prio: { type: u16(), doc: 'the order among the filters; 0: the kernel chooses' },
   },
   { constant: 'tcmsg' },
 );
