@@ -3,6 +3,7 @@ import { protocolByNumber } from '../../src/protocols/index.ts';
 import { fold } from '../../src/schema/lookup.ts';
 import { findSpecs, readSpec, splitSpecPath } from '../../src/schema/ynl/find.ts';
 import { loadSpec } from '../../src/schema/ynl/load.ts';
+import { SpecError } from '../../src/schema/ynl/report.ts';
 import type { Context } from './context.ts';
 
 /** Where specs go, and what is said of them. */
@@ -17,9 +18,18 @@ export async function addSpecs(context: SpecTarget, named: readonly string[], pa
   for (const place of named) await add(context, place, true);
 }
 
+/** A spec of the search path that is wrong: what was asked for may not need it. */
+function leftOut(context: SpecTarget, error: unknown): undefined {
+  if (!(error instanceof SpecError)) throw error;
+  context.warn(`left out: ${error.message}`);
+}
+
 async function add(context: SpecTarget, place: string, wins: boolean): Promise<void> {
   for (const file of await findSpecs(place)) {
-    const { family, protocol, warnings } = await loadSpec(await readSpec(file), file, of => protocolByNumber(of).name);
+    const loading = readSpec(file).then(text => loadSpec(text, file, of => protocolByNumber(of).name));
+    const spec = await (wins ? loading : loading.catch(error => leftOut(context, error)));
+    if (!spec) continue;
+    const { family, protocol, warnings } = spec;
     const builtIn = protocolByNumber(protocol).families.some(({ name }) => fold(name) === fold(family.name));
     if (builtIn && !wins) continue;
     context.schemas.add(family);
