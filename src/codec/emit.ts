@@ -11,6 +11,7 @@ import { messageFlags } from '../schema/netlink.ts';
 import { type Emit, Emitting, emitterOf, zeros } from '../types/emitting.ts';
 import { faceOf } from '../types/index.ts';
 import { flagNames } from '../types/integer.ts';
+import type { MessageFacts } from '../types/scope.ts';
 import { payloadOf } from '../types/select.ts';
 import { setEmitter } from '../types/set-emit.ts';
 import { align4 } from '../wire/align.ts';
@@ -37,9 +38,30 @@ interface Plan {
   /** `,"name":…` */
   name: string;
   notify: boolean;
+  /** whether nests are flagged */
+  nested: boolean;
+  /** whether a message with the same header and fixed header is of this operation too */
+  recurs: boolean;
   flags: Map<number, string>;
   fixed?: FixedPlan;
   attributes?: Emit;
+}
+
+/**
+ * What the message before began with, up to its attributes, and all that was made of it: in a dump most begin alike.
+ * The text ends behind the fixed header.
+ */
+interface Head {
+  revision: number;
+  /** of generic netlink: who has that number */
+  owner: string | undefined;
+  envelope: string;
+  way: Direction;
+  grouped: boolean;
+  bytes: Uint8Array;
+  plan: Plan;
+  facts: MessageFacts;
+  json: string;
 }
 
 /**
@@ -51,7 +73,8 @@ export class Emitter {
   private readonly protocol: Protocol;
   private readonly plans = new Map<Located, { [D in Direction]?: Plan | undefined }>();
   private readonly opaqueFlags = new Map<number, string>();
-  private cx = new Emitting(new Uint8Array(), new DataView(new ArrayBuffer(0)));
+  private readonly cx = new Emitting(new Uint8Array(), new DataView(new ArrayBuffer(0)));
+  private head: Head | undefined;
 
   constructor(schemas: Schemas, protocol: Protocol) {
     this.schemas = schemas;
@@ -60,7 +83,8 @@ export class Emitter {
 
   /** Takes the datagram in which the messages lie. */
   begin(bytes: Uint8Array, view: DataView): void {
-    this.cx = new Emitting(bytes, view);
+    this.cx.bytes = bytes;
+    this.cx.view = view;
   }
 
   /**
@@ -74,6 +98,15 @@ export class Emitter {
     if (protocol.framing === 'bare' || (protocol.control && type <= controlType.overrun)) return undefined;
     const flags = view.getUint16(start + 6, true);
     const way = direction ?? (flags & messageFlag.request ? 'to-kernel' : 'from-kernel');
+    const { head } = this;
+    if (
+      head &&
+      head.envelope === envelope &&
+      head.way === way &&
+      head.grouped === grouped &&
+      this.begins(head, start, end)
+    )
+      return this.behind(head.plan, head.facts, head.json, start + head.bytes.length, end);
     let at = start + messageHeaderLength;
     let generic = '';
     let located: Located | undefined;
@@ -96,26 +129,51 @@ export class Emitter {
     const plan =
       located && this.planOf(located, way, protocol.generic ? view.getUint8(at - genericHeaderLength) : type);
     if (!plan) return this.opaque(start, end, envelope, way, grouped);
-    cx.failed = false;
-    cx.frames.length = 0;
-    cx.nested = flagsNests(plan.family, way);
-    cx.fixed = undefined;
-    cx.facts = { operation: plan.operation.name, direction: way, ...modeOf(plan.operation, flags) };
-    let parts = '';
+    const facts = { operation: plan.operation.name, direction: way, ...modeOf(plan.operation, flags) };
+    const header = headerJson(view, start, flagsJson(plan.flags, plan.operation.verb, flags), generic);
+    const notify = plan.notify || grouped ? ',"notify":true' : '';
+    let json = `{"v":1,"kind":"message"${envelope},${plan.identity}${notify},${header}${plan.name}`;
     if (plan.fixed) {
       const stop = at + plan.fixed.size;
       if (stop > end) return undefined;
-      cx.fixed = { type: plan.fixed.type, start: at, end: stop };
-      parts = fixedJson(plan.fixed, cx, at, stop);
+      cx.failed = false;
+      json += fixedJson(plan.fixed, cx, at, stop);
       at += align4(plan.fixed.size);
-      if (at > end || !zeros(cx.bytes, stop, at)) return undefined;
+      if (cx.failed || at > end || !zeros(cx.bytes, stop, at)) return undefined;
     }
-    if (plan.attributes) parts += `,"attributes":${plan.attributes(cx, at, end)}`;
-    else if (at !== end) return undefined;
-    if (cx.failed) return undefined;
-    const header = headerJson(view, start, flagsJson(plan.flags, plan.operation.verb, flags), generic);
-    const notify = plan.notify || grouped ? ',"notify":true' : '';
-    return `{"v":1,"kind":"message"${envelope},${plan.identity}${notify},${header}${plan.name}${parts}}`;
+    const answered = (flags & messageFlag.multi) !== 0;
+    if (answered && plan.recurs) {
+      const { revision, ids } = this.schemas;
+      const owner = protocol.generic ? ids.get(type) : undefined;
+      this.head = { revision, owner, envelope, way, grouped, bytes: cx.bytes.slice(start, at), plan, facts, json };
+    }
+    return this.behind(plan, facts, json, at, end);
+  }
+
+  private begins({ revision, owner, bytes }: Head, start: number, end: number): boolean {
+    const { schemas, protocol, cx } = this;
+    if (revision !== schemas.revision || end - start < bytes.length) return false;
+    if (protocol.generic && schemas.ids.get(cx.view.getUint16(start + 4, true)) !== owner) return false;
+    const all = cx.bytes;
+    for (let i = bytes.length - 1; i >= 0; i--) if (bytes[i] !== all[start + i]) return false;
+    return true;
+  }
+
+  /** The line that begins with `json`, with the attributes that start at `at`. */
+  private behind(plan: Plan, facts: MessageFacts, json: string, at: number, end: number): string | undefined {
+    const { cx } = this;
+    if (!plan.attributes) return at === end ? `${json}}` : undefined;
+    cx.failed = false;
+    cx.frames.length = 0;
+    cx.nested = plan.nested;
+    cx.facts = facts;
+    cx.fixed = undefined;
+    if (plan.fixed) {
+      const from = at - align4(plan.fixed.size);
+      cx.fixed = { type: plan.fixed.type, start: from, end: from + plan.fixed.size };
+    }
+    const attributes = plan.attributes(cx, at, end);
+    return cx.failed ? undefined : `${json},"attributes":${attributes}}`;
   }
 
   /** A message of a protocol that has no families: its body is bytes. */
@@ -141,7 +199,7 @@ export class Emitter {
       both = {};
       this.plans.set(located, both);
     }
-    if (!(direction in both)) both[direction] = makePlan(located, this.protocol, direction, number);
+    if (!(direction in both)) both[direction] = makePlan(located, this.schemas, this.protocol, direction, number);
     return both[direction];
   }
 }
@@ -176,6 +234,7 @@ function flagsJson(known: Map<number, string>, verb: Verb, flags: number): strin
 
 function makePlan(
   { family, operation }: Located,
+  schemas: Schemas,
   protocol: Protocol,
   direction: Direction,
   number: number,
@@ -198,6 +257,10 @@ function makePlan(
     identity: JSON.stringify(identity).slice(1, -1),
     name: operation.constant ? `,"name":${JSON.stringify(operation.constant)}` : '',
     notify: direction === 'from-kernel' && isUnasked({ family, operation }, number),
+    nested: flagsNests(family, direction),
+    recurs: schemas
+      .families(protocol)
+      .every(one => one.operations.every(({ starts = '' }) => starts.length <= (size ?? 0))),
     flags: new Map(),
     ...(type && size !== undefined
       ? { fixed: { emit: emitterOf(type), size, type, last: new Uint8Array(size), json: '' } }

@@ -35,6 +35,9 @@ export class Schemas {
   /** generic netlink: group id → `family:group` and the group's own name */
   readonly groups = new Map<number, { family: string; name: string }>();
 
+  /** counts what was loaded or added: what was found before may be another message now */
+  revision = 0;
+
   constructor(protocols: Protocol[]) {
     this.protocols = protocols;
   }
@@ -57,11 +60,16 @@ export class Schemas {
         const built = (one: Family) => one.source === undefined && place(one) >= 0;
         const before = families.filter(one => !built(one) || place(one) < place(family));
         this.byProtocol.set(protocol.name, [...before, family, ...families.filter(one => !before.includes(one))]);
-        this.found.clear();
+        this.changed();
       });
       this.loaded.set(entry, loading);
     }
     return loading;
+  }
+
+  private changed(): void {
+    this.found.clear();
+    this.revision++;
   }
 
   async loadAll(): Promise<void> {
@@ -72,7 +80,7 @@ export class Schemas {
   add(family: Family): void {
     const others = (this.byProtocol.get(family.protocol) ?? []).filter(one => one.name !== family.name);
     this.byProtocol.set(family.protocol, [family, ...others]);
-    this.found.clear();
+    this.changed();
   }
 
   /** The families of a protocol that are loaded. */

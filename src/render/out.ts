@@ -3,6 +3,8 @@ import { writeSync } from 'node:fs';
 
 /** Bytes gathered before they are written: what a pipe holds. */
 const batch = 65536;
+/** Bytes for one piece of text: a character has three at most. */
+const room = 4 * batch;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 const isErrno = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error;
@@ -19,6 +21,7 @@ export class Output {
   /** called once when the reader has gone */
   onClose: (() => void) | undefined;
   #text = '';
+  #buffer: Buffer | undefined;
   readonly #write: typeof writeSync;
 
   constructor(fd: number, write: typeof writeSync = writeSync) {
@@ -44,9 +47,16 @@ export class Output {
   /** Writes all that was gathered. */
   flush(): void {
     if (this.#text === '') return;
-    const bytes = Buffer.from(this.#text);
+    const text = this.#text;
     this.#text = '';
-    this.#drain(bytes);
+    this.#drain(this.#encode(text));
+  }
+
+  /** Bytes that last until the next text: a buffer for each piece would be half of what garbage a dump makes. */
+  #encode(text: string): Uint8Array {
+    if (text.length * 3 > room) return Buffer.from(text);
+    this.#buffer ??= Buffer.allocUnsafeSlow(room);
+    return this.#buffer.subarray(0, this.#buffer.write(text));
   }
 
   #drain(bytes: Uint8Array): void {
