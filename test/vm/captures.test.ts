@@ -1,0 +1,68 @@
+/** What the scenarios made Debian's kernel and its tools say, captured there by nlmon and tcpdump, decoded here. */
+import assert from 'node:assert/strict';
+import { createReadStream, globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, test } from 'node:test';
+import type { Frame } from '../../src/capture/frame.ts';
+import { messagesOf } from '../../src/capture/messages.ts';
+import { openCapture } from '../../src/capture/open.ts';
+import { encodeRecord } from '../../src/codec/encode.ts';
+import type { MessageRecord } from '../../src/codec/record.ts';
+import { Schemas } from '../../src/codec/schemas.ts';
+import { recordOf } from '../../src/codec/to-record.ts';
+import { nlctrlId } from '../../src/protocols/generic/index.ts';
+import { protocolByNumber, protocols } from '../../src/protocols/index.ts';
+import { learnGeneric } from '../../src/socket/generic.ts';
+import { toHex } from '../../src/wire/hex.ts';
+import { place } from './packages.ts';
+
+const files = globSync(`${place}share/captures/*.pcap`).sort();
+
+async function framesOf(file: string): Promise<Frame[]> {
+  const opened = await openCapture(createReadStream(file), { format: 'pcap' });
+  assert.equal(opened.format, 'pcap');
+  const frames: Frame[] = [];
+  if (opened.format !== 'ndjson') for await (const item of opened.items) if (item.kind === 'frame') frames.push(item);
+  return frames;
+}
+
+const options = (schemas: Schemas, frame: Frame) =>
+  ({ schemas, protocol: protocolByNumber(frame.protocol), showSecrets: true }) as const;
+
+/** What a record says that it should not, a line each; a line is the same for the same fault. */
+function faults(record: MessageRecord): string[] {
+  const what = `${record.protocol} ${record.family ?? ''} ${record.operation ?? JSON.stringify(record.header?.type)} ${record.direction}`;
+  return [
+    ...(record.unknown ?? []).map(
+      ({ path, type }) => `${what}: unknown ${path === '' ? '' : `${path}.`}${type ?? 'tail'}`,
+    ),
+    ...(record.problems ?? []).map(({ code, path, message }) => `${what}: ${code} ${path}: ${message}`),
+    ...(record.wire?.['']?.hex === undefined ? [] : [`${what}: only wire.hex gives its bytes`]),
+  ].map(line => line.replaceAll(/\[\d+\]/g, '[]'));
+}
+
+describe('captures of the virtual machine', { skip: files.length === 0 && 'none were made: npm run test:vm' }, () => {
+  for (const file of files)
+    test(`${basename(file)}: all is known, and gives its bytes back`, async () => {
+      const schemas = new Schemas(protocols);
+      await schemas.loadAll();
+      schemas.ids.set(nlctrlId, 'nlctrl');
+      const frames = await framesOf(file);
+      for (const frame of frames)
+        for (const { message } of messagesOf(frame, options(schemas, frame))) learnGeneric(message, schemas);
+      const found = new Map<string, string>();
+      for (const frame of frames)
+        for (const { message, envelope } of messagesOf(frame, options(schemas, frame))) {
+          const record = recordOf(message, schemas, envelope);
+          const { bytes, issues } = encodeRecord(record, { schemas });
+          const hex = toHex(message.bytes);
+          for (const line of faults(record)) if (!found.has(line)) found.set(line, hex);
+          const back = issues.length > 0 ? issues.map(one => `${one.path}: ${one.message}`).join('; ') : toHex(bytes);
+          if (back !== hex) found.set(`${record.family} ${record.operation}: gives ${back}`, hex);
+        }
+      assert.deepEqual(
+        [...found].map(([line, hex]) => `${line}\n    ${hex.slice(0, 2000)}`),
+        [],
+      );
+    });
+});

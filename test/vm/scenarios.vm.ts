@@ -1,0 +1,68 @@
+/** Every family and link kind that this kernel's modules bring, made to speak; the captures are read on the host. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { before, describe, test } from 'node:test';
+import { share } from './machine.ts';
+import { nltool, records, shell, skip } from './nltool.ts';
+import { scenarios } from './scenarios/index.ts';
+import type { Scenario } from './scenarios/scenario.ts';
+
+const folder = `${share}/captures`;
+const wanted = process.env.NLTOOL_SCENARIOS?.split(',');
+
+/** Runs tcpdump meanwhile. */
+async function capturing(name: string, action: () => void): Promise<void> {
+  const words = ['-i', 'tap', '-s', '0', '-B', '65536', '-U', '-Z', 'root', '-w', `${folder}/${name}.pcap`];
+  const tcpdump = spawn('tcpdump', words, { stdio: ['ignore', 'ignore', 'pipe'] });
+  await once(tcpdump.stderr, 'data');
+  try {
+    action();
+    shell('sleep 1');
+  } finally {
+    tcpdump.kill('SIGINT');
+    await once(tcpdump, 'close');
+  }
+}
+
+/** Runs the commands. Returns what went wrong. */
+function act({ modules = [], commands, asks = [] }: Scenario): string[] {
+  const wrong: string[] = [];
+  const attempt = (command: string): void => {
+    try {
+      shell(command);
+    } catch (error) {
+      wrong.push(String(error));
+    }
+  };
+  for (const module of modules) attempt(`modprobe ${module}`);
+  // the capture needs the numbers of the generic families
+  nltool('families', 'generic');
+  for (const command of commands)
+    if (command.startsWith('-')) shell(`{ ${command.slice(1)}\n} >&2 || true`);
+    else attempt(command);
+  for (const ask of asks) {
+    const { out, err, code } = nltool('send', ...ask.split(' '), '--json');
+    if (code !== 0) wrong.push(`send ${ask}: ${err}`);
+    for (const { unknown, problems } of records(out))
+      if (unknown ?? problems) wrong.push(`send ${ask}: ${JSON.stringify(unknown ?? problems)}`);
+  }
+  return wrong;
+}
+
+describe('scenarios', { skip }, () => {
+  before(() => {
+    mkdirSync(folder, { recursive: true });
+    shell('modprobe nlmon; ip link add tap type nlmon; ip link set tap up');
+  });
+
+  for (const scenario of scenarios.filter(({ name }) => !wanted || wanted.includes(name)))
+    test(scenario.name, async () => {
+      let wrong: string[] = [];
+      await capturing(scenario.name, () => {
+        wrong = act(scenario);
+      });
+      assert.deepEqual(wrong, []);
+    });
+});

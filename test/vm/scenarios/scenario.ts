@@ -1,0 +1,10 @@
+/** What is done in the machine while everything that passes over netlink is captured. */
+export interface Scenario {
+  name: string;
+  /** loaded first */
+  modules?: readonly string[];
+  /** for a shell, each must succeed; behind a `-` it may fail */
+  commands: readonly string[];
+  /** what nltool asks for: its words behind `send` */
+  asks?: readonly string[];
+}
