@@ -30,7 +30,7 @@ export async function coverage(): Promise<string> {
     protocols,
     families: protocols.flatMap(protocol => schemas.families(protocol)),
     samples: await samples(schemas),
-    liveTests: globSync('test/{live,cli,differential}/**/*.ts', { cwd: root })
+    liveTests: globSync('test/{live,cli,differential,vm}/**/*.ts', { cwd: root })
       .sort()
       .map(file => readFileSync(root + file, 'utf8'))
       .join('\n'),

@@ -20,9 +20,8 @@ const files = globSync(`${place}share/captures/*.pcap`).sort();
 
 async function framesOf(file: string): Promise<Frame[]> {
   const opened = await openCapture(createReadStream(file), { format: 'pcap' });
-  assert.equal(opened.format, 'pcap');
   const frames: Frame[] = [];
-  if (opened.format !== 'ndjson') for await (const item of opened.items) if (item.kind === 'frame') frames.push(item);
+  if ('items' in opened) for await (const item of opened.items) if (item.kind === 'frame') frames.push(item);
   return frames;
 }
 

@@ -27,7 +27,7 @@ export async function listening(...words: string[]): Promise<Running> {
 
 /** Runs a command of the system. Throws where it fails. */
 export function shell(command: string): string {
-  const { stdout, stderr, status } = spawnSync('sh', ['-c', command], { encoding: 'utf8', timeout: patience });
+  const { stdout, stderr, status } = spawnSync('sh', ['-ec', command], { encoding: 'utf8', timeout: patience });
   if (status !== 0) throw new Error(`${command}: exit ${status}: ${stderr}`);
   return stdout;
 }

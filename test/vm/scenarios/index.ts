@@ -1,4 +1,7 @@
+import { generic } from './generic.ts';
 import { links } from './links.ts';
+import { protocolScenarios } from './protocols.ts';
 import type { Scenario } from './scenario.ts';
+import { tc } from './tc.ts';
 
-export const scenarios: Scenario[] = [...links];
+export const scenarios: Scenario[] = [...links, ...tc, ...generic, ...protocolScenarios];

@@ -68,7 +68,7 @@ export const links: Scenario[] = [
       'for i in 0 1 2 3; do ip link add d$i type dummy; done',
       'ip link add bo type bond mode active-backup miimon 50; ip link set d0 master bo; ip link set bo up',
       'ip link add br type bridge vlan_filtering 1; ip link set d1 master br; ip link set br up; ip link set d1 up',
-      'bridge vlan add dev d1 vid 5-7 pvid untagged || bridge vlan add dev d1 vid 5 pvid untagged',
+      'bridge vlan add dev d1 vid 5 pvid untagged; bridge vlan add dev d1 vid 7-9',
       'bridge vlan show; bridge -d vlan show; bridge fdb add 02:00:00:00:00:09 dev d1 master static; bridge fdb show',
       '-bridge mdb add dev br port d1 grp 239.1.1.1 permanent; bridge -d mdb show; bridge link show; bridge -d link show',
       'bridge link set dev d1 cost 7 guard on learning off flood off isolated on neigh_suppress on',

@@ -1,0 +1,133 @@
+import type { Scenario } from './scenario.ts';
+
+export const generic: Scenario[] = [
+  {
+    name: 'wireguard',
+    modules: ['wireguard'],
+    commands: [
+      'ip link add wg type wireguard; wg genkey > /tmp/key; wg pubkey < /tmp/key > /tmp/public',
+      'wg set wg listen-port 5000 private-key /tmp/key fwmark 7 peer "$(cat /tmp/public)" preshared-key /tmp/key endpoint 10.0.0.2:51820 allowed-ips 10.1.0.0/16,fd00::/8 persistent-keepalive 25 || true',
+      'wg genkey | wg pubkey > /tmp/other; wg set wg peer "$(cat /tmp/other)" preshared-key /tmp/key endpoint "[fd00::1]:51820" allowed-ips 10.1.0.0/16,fd00::/8 persistent-keepalive 25; wg show',
+    ],
+    asks: ['wireguard get-device ifname=wg --dump'],
+  },
+  {
+    name: 'nl80211',
+    modules: ['mac80211_hwsim'],
+    commands: [
+      'iw list > /dev/null; iw dev; iw phy phy0 info > /dev/null; iw reg get; iw reg set DE; iw event & sleep 1; kill $!',
+      '-iw dev wlan1 set type ibss; ip link set wlan1 up; iw dev wlan1 ibss join test 2412 fixed-freq 02:00:00:00:00:09',
+      '-ip link set wlan0 up; iw dev wlan0 scan > /dev/null; iw dev wlan0 scan dump; iw dev wlan0 survey dump; iw dev wlan1 station dump',
+      '-iw dev wlan0 connect -w open; iw dev wlan0 link; iw dev wlan1 ibss leave; iw phy phy0 interface add mon0 type monitor; iw dev mon0 del',
+    ],
+    asks: ['nl80211 get-wiphy --dump', 'nl80211 get-interface --dump'],
+  },
+  {
+    name: 'macsec',
+    modules: ['dummy', 'macsec'],
+    commands: [
+      'ip link add base type dummy; ip link add link base ms type macsec port 1 encrypt on; ip macsec add ms tx sa 0 pn 1 on key 01 00112233445566778899aabbccddeeff',
+      'ip macsec add ms rx address 02:00:00:00:00:01 port 2; ip macsec add ms rx address 02:00:00:00:00:01 port 2 sa 0 pn 1 on key 02 ffeeddccbbaa99887766554433221100',
+      'ip -s macsec show; ip macsec del ms rx address 02:00:00:00:00:01 port 2 sa 0; ip link del base',
+    ],
+    asks: ['macsec get-txsc --dump'],
+  },
+  {
+    name: 'l2tp',
+    modules: ['l2tp_netlink', 'l2tp_eth', 'l2tp_ip', 'l2tp_ip6'],
+    commands: [
+      'ip l2tp add tunnel tunnel_id 5 peer_tunnel_id 6 encap udp local 127.0.0.1 remote 127.0.0.1 udp_sport 5000 udp_dport 5001',
+      'ip l2tp add session name l2 tunnel_id 5 session_id 7 peer_session_id 8 cookie 0011223344556677; ip l2tp show tunnel; ip l2tp show session',
+      'ip l2tp del session tunnel_id 5 session_id 7; ip l2tp del tunnel tunnel_id 5',
+    ],
+  },
+  {
+    name: 'batadv',
+    modules: ['dummy', 'batman_adv'],
+    commands: [
+      'ip link add base type dummy; ip link set base up; ip link add bat type batadv; ip link set base master bat; ip link set bat up; sleep 2',
+      '-batctl meshif bat if; batctl meshif bat o; batctl meshif bat n; batctl meshif bat tl; batctl meshif bat gwl; batctl meshif bat cl; batctl meshif bat ap 1; batctl meshif bat mj',
+      'ip link del bat; ip link del base',
+    ],
+  },
+  {
+    name: 'tipc',
+    modules: ['tipc', 'dummy'],
+    commands: [
+      '-tipc node set address 1.1.1; tipc node set identity first; tipc link set tolerance 1500 link none; tipc node list; tipc socket list',
+      '-ip link add base type dummy; ip link set base up; tipc bearer enable media eth device base; tipc bearer list; tipc bearer get priority media eth device base; tipc link list; tipc link statistics show; tipc media list; tipc nametable show; tipc peer remove address 1.1.2; tipc link monitor list; tipc link monitor summary',
+      '-tipc bearer disable media eth device base; ip link del base',
+    ],
+  },
+  {
+    name: 'ipvs',
+    modules: ['ip_vs', 'ip_vs_rr', 'ip_vs_wrr'],
+    commands: [
+      'ipvsadm -A -t 10.0.0.1:80 -s wrr -p 60; ipvsadm -a -t 10.0.0.1:80 -r 10.0.0.2:80 -m -w 3; ipvsadm -A -f 5 -s rr; ipvsadm -a -f 5 -r 10.0.0.3 -i',
+      'ipvsadm -A -t "[fd00::1]:443" -s rr; ipvsadm -l -n; ipvsadm -l -n --stats; ipvsadm -l --timeout; ipvsadm --set 100 20 30; ipvsadm -l --daemon; ipvsadm -Z; ipvsadm -C',
+    ],
+  },
+  {
+    name: 'ieee802154',
+    modules: ['ieee802154_socket', 'mac802154_hwsim'],
+    commands: [
+      '-iwpan list > /dev/null; iwpan phy; iwpan dev; iwpan phy phy0 set channel 0 15; iwpan dev wpan0 set pan_id 0xbeef; iwpan dev wpan0 set short_addr 0x0001; iwpan dev wpan0 info; wpan-hwsim; wpan-hwsim add; wpan-hwsim edge add 0 1; wpan-hwsim',
+    ],
+    asks: ['nl802154 get-wpan-phy --dump', 'nl802154 get-interface --dump'],
+  },
+  {
+    name: 'nfc',
+    modules: ['nfc', 'nfcsim'],
+    commands: ['true'],
+    asks: ['nfc get-device --dump'],
+  },
+  {
+    name: 'nbd',
+    modules: ['nbd'],
+    commands: ['-nbd-client -l 127.0.0.1; nbd-client 127.0.0.1 10809 /dev/nbd0'],
+    asks: ['nbd status'],
+  },
+  {
+    name: 'gtp',
+    modules: ['gtp'],
+    commands: ['-ip link add gtp0 type gtp role sgsn; ip -d link show gtp0'],
+    asks: ['gtp getpdp --dump'],
+  },
+  {
+    name: 'openvswitch',
+    modules: ['openvswitch', 'vport-vxlan', 'vport-gre', 'dummy'],
+    commands: ['ip link add base type dummy'],
+    asks: [
+      'ovs_datapath new fixed.dp-ifindex=0 name=sw upcall-pid=0 user-features=unaligned',
+      'ovs_datapath get fixed.dp-ifindex=0 --dump',
+      'ovs_meter features name=x fixed.dp-ifindex=0',
+    ],
+  },
+  {
+    name: 'others',
+    modules: [
+      'psample',
+      'drop_monitor',
+      'tcm_loop',
+      'target_core_user',
+      'ila',
+      'smc',
+      'smc_diag',
+      'drbd',
+      'cifs',
+      'dlm',
+      'sunrpc',
+      'nfsd',
+      'quota_v2',
+      'fou',
+    ],
+    commands: [
+      '-ip fou add port 5555 ipproto 4; ip fou show; ip fou add port 6666 gue; ip fou show; ip fou del port 5555',
+      '-devlink dev; devlink port; devlink trap; devlink health; devlink dev info',
+      '-ip ila list; ip ila add loc_match 1:2:3:4 loc 5:6:7:8 csum-mode adj-transport; ip ila list',
+      '-ip sr hmac set 5 sha256 < /dev/null; ip sr hmac show; ip sr tunsrc set fd00::1; ip sr tunsrc show; ip ioam namespace add 5 data 7; ip ioam schema add 3 abcd; ip ioam namespace set 5 schema 3; ip ioam namespace show; ip ioam schema show',
+      '-ip mptcp endpoint add 10.0.0.9 signal; ip mptcp endpoint show; ip mptcp limits set subflows 2; ip mptcp limits; ip tcp_metrics show',
+    ],
+    asks: ['psample list-group --dump', 'NET_DM config-get', 'fou get --dump'],
+  },
+];
