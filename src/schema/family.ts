@@ -37,6 +37,8 @@ export interface Operation {
   flags?: ('create' | 'append')[];
   /** the kernel takes it only in a batch of its family */
   batched?: true;
+  /** members of the fixed header that a question for everything has unless words say otherwise */
+  defaults?: ValueObject;
   /** names of attributes (or `fixed.…`), one of which a do request needs */
   needs?: string[];
   /** words of a request that shows what the operation is for, where what it needs and sums up does not */
@@ -56,7 +58,23 @@ export interface Group {
   doc?: string;
   /** the capability that joining takes */
   capability?: string;
+  /** what there is now of that which it tells of */
+  dumps?: GroupDump[];
 }
+
+/** What to ask for all of it. */
+export interface GroupDump {
+  family: string;
+  operation: string;
+  /** of the request's fixed header */
+  fixed?: ValueObject;
+  /** what to ask then for each answer: the values of the request by their paths, and where the answer has them */
+  each?: { operation: string; copies: { [path: string]: string } };
+}
+
+/** Dumps of one family. */
+export const dumpsOf = (family: string, ...operations: string[]): GroupDump[] =>
+  operations.map(operation => ({ family, operation }));
 
 /**
  * Requests in one datagram that are done together or not at all: the operations that stand around them, by name, and

@@ -23,7 +23,16 @@ import type { StructType } from '../../schema/type.ts';
 import { addressFamily } from '../route/address-family.ts';
 import { ipProtocol, socketAddress, wideIpProtocol } from './address.ts';
 import { inetFilter } from './inet-filter.ts';
-import { cookie, getOperation, shutdown, socketMemory, socketOperation, socketState, socketStates } from './socket.ts';
+import {
+  cookie,
+  everyState,
+  getOperation,
+  shutdown,
+  socketMemory,
+  socketOperation,
+  socketState,
+  socketStates,
+} from './socket.ts';
 import { inetInfo } from './tcp-info.ts';
 
 const timer = enumeration('idiag-timer', 'IDIAG_TIMER_', {
@@ -300,8 +309,9 @@ function inetFamily(name: string, family: number, version: 4 | 6): Family {
     nested: false,
     operations: [
       getOperation(family, {
-        doc: 'ask for sockets',
-        example: ['protocol=tcp', 'states=established,listen', 'ext=info'],
+        doc: 'ask for sockets; for all: TCP in every state unless said otherwise',
+        defaults: { protocol: 'tcp', states: everyState },
+        example: ['ext=info'],
         ...asked,
       }),
       socketOperation(family, told),

@@ -91,8 +91,8 @@ export const netlinkDiag: Family = {
   nested: false,
   operations: [
     getOperation(16, {
-      doc: 'ask for sockets',
-      example: ['protocol=all', 'show=groups,meminfo'],
+      doc: 'ask for sockets; for all: with groups and memory, of every protocol',
+      defaults: { protocol: 'all', show: ['meminfo', 'groups'] },
       fixed: request,
       attributes: () => noAttributes,
     }),

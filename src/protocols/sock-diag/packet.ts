@@ -102,8 +102,8 @@ export const packetDiag: Family = {
   nested: false,
   operations: [
     getOperation(17, {
-      doc: 'ask for sockets',
-      example: ['show=info,filter'],
+      doc: 'ask for sockets; for all: with what they are bound to',
+      defaults: { show: ['info'] },
       fixed: request,
       attributes: () => noAttributes,
     }),

@@ -9,7 +9,7 @@ export const byFamily = 20;
 /** A request for sockets of one address family. */
 export const getOperation = (
   family: number,
-  operation: Pick<Operation, 'fixed' | 'attributes' | 'doc' | 'example'>,
+  operation: Pick<Operation, 'fixed' | 'attributes' | 'doc' | 'example' | 'defaults'>,
 ): Operation => ({
   name: 'get',
   constant: 'SOCK_DIAG_BY_FAMILY',
@@ -58,6 +58,9 @@ export const socketStates = flagSet(
   false,
   Object.fromEntries(socketState.entries.map(({ name, value }) => [name, 1 << Number(value)])),
 );
+
+/** A question for every state; a state that it has no bit for would not be told of. */
+export const everyState = 0xffffffff;
 
 /** SOCK_* (linux/net.h): how a socket carries data. */
 export const socketType = enumeration('socket-type', false, {

@@ -4,7 +4,7 @@ import { flag, nest, pad, struct, u8, u32, u64, unused } from '../../schema/buil
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { addressFamily } from '../route/address-family.ts';
-import { byFamily, getOperation, socketType } from './socket.ts';
+import { byFamily, everyState, getOperation, socketType } from './socket.ts';
 
 /** States of a TIPC socket, which are states of TCP (net/tipc/socket.c). */
 const state = enumeration('tipc-state', false, {
@@ -84,7 +84,7 @@ export const tipcDiag: Family = {
   operations: [
     getOperation(30, {
       doc: 'ask for sockets',
-      example: ['states=listen,established'],
+      defaults: { states: everyState },
       fixed: request,
       attributes: () => noAttributes,
     }),

@@ -6,6 +6,7 @@ import type { Family } from '../../schema/family.ts';
 import { addressFamily } from '../route/address-family.ts';
 import {
   cookie,
+  everyState,
   getOperation,
   shutdown,
   socketMemory,
@@ -82,8 +83,8 @@ export const unixDiag: Family = {
   nested: false,
   operations: [
     getOperation(1, {
-      doc: 'ask for sockets',
-      example: ['states=established,listen', 'show=name,peer'],
+      doc: 'ask for sockets; for all: in every state, with names and peers',
+      defaults: { states: everyState, show: ['name', 'peer'] },
       fixed: request,
       attributes: () => noAttributes,
     }),

@@ -4,7 +4,16 @@ import { pad, struct, u8, u32 } from '../../schema/builders.ts';
 import { enumeration } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { addressFamily } from '../route/address-family.ts';
-import { cookie, getOperation, shutdown, socketOperation, socketState, socketStates, socketType } from './socket.ts';
+import {
+  cookie,
+  everyState,
+  getOperation,
+  shutdown,
+  socketOperation,
+  socketState,
+  socketStates,
+  socketType,
+} from './socket.ts';
 
 const request = struct('vsock-diag-req', {
   family: u8({ enum: () => addressFamily }),
@@ -43,7 +52,7 @@ export const vsockDiag: Family = {
   operations: [
     getOperation(40, {
       doc: 'ask for sockets',
-      example: ['states=established,listen'],
+      defaults: { states: everyState },
       fixed: request,
       attributes: () => noAttributes,
     }),

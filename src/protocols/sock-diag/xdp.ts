@@ -70,7 +70,7 @@ export const xdpDiag: Family = {
   operations: [
     getOperation(44, {
       doc: 'ask for sockets',
-      example: ['show=info,umem'],
+      defaults: { show: ['info', 'umem'] },
       fixed: request,
       attributes: () => noAttributes,
     }),
