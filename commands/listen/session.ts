@@ -61,7 +61,10 @@ export class Session {
   /** Prints what there is already. Returns how many dumps were incomplete. */
   async dump(sink: Sink): Promise<number> {
     const { protocol } = this.target;
-    const take = (datagram: Parameters<Sink['take']>[1], bytes: Uint8Array) => sink.take(protocol, datagram, bytes);
+    const take = (datagram: Parameters<Sink['take']>[1], bytes: Uint8Array) => {
+      sink.received();
+      return sink.take(protocol, datagram, bytes);
+    };
     const { incomplete } = await dumpAll(this.#context, protocol, this.#groups, take, () => this.#ended);
     sink.flush();
     return incomplete;
@@ -73,10 +76,14 @@ export class Session {
     for (;;) {
       const batch = await this.#transport.receive();
       if (batch === undefined) break;
+      sink.received();
       for (const datagram of batch.datagrams) {
         if (protocol.number === genericNumber && isNlctrl(datagram.view))
           for (const family of sink.learn(protocol, datagram)) await this.#grow(family);
-        if (datagram.group === 0 || datagram.group !== this.#hidden) await sink.take(protocol, datagram);
+        if (datagram.group === 0 || datagram.group !== this.#hidden) {
+          const taken = sink.take(protocol, datagram);
+          if (taken) await taken;
+        }
         if (this.#ended) break;
       }
       if (batch.loss) {

@@ -41,6 +41,8 @@ export class Sink {
   readonly #context: Context;
   readonly #options: SinkOptions;
   readonly #showSecrets: boolean;
+  #batch: bigint | undefined;
+  #envelope: { at: bigint; protocol: Protocol; group: number; nsid: number | undefined; fields: string } | undefined;
   /** where every message is printed as it comes */
   readonly #fast: FastLines | undefined;
 
@@ -49,14 +51,19 @@ export class Sink {
     this.#options = options;
     this.#showSecrets = context.given.has('show-secrets');
     const { printer, capture, filter, processes, line } = options;
-    this.#fast = printer && !capture && !filter && !processes && !line ? FastLines.of(context) : undefined;
+    const whole = printer && !capture && !filter && !processes && !line && context.given.text('time') !== 'delta';
+    this.#fast = whole ? FastLines.of(context) : undefined;
   }
 
-  /** What is to be read from one datagram. Its bytes must last until the promise settles. */
-  async take(protocol: Protocol, datagram: Datagram, bytes = datagram.bytes): Promise<void> {
+  /** What is to be read from one datagram. Its bytes must last until the promise settles, if it gives one. */
+  take(protocol: Protocol, datagram: Datagram, bytes = datagram.bytes): Promise<void> | undefined {
+    if (this.#fast && this.#takeFast(this.#fast, protocol, datagram, bytes)) return undefined;
+    return this.#takeSlow(protocol, datagram, bytes);
+  }
+
+  async #takeSlow(protocol: Protocol, datagram: Datagram, bytes: Uint8Array): Promise<void> {
     const { schemas } = this.#context;
     const direction = datagram.port === 0 ? ('from-kernel' as const) : undefined;
-    if (this.#fast && this.#takeFast(this.#fast, protocol, datagram, bytes)) return;
     const decoded = decodeDatagram(bytes, { schemas, protocol, direction, showSecrets: this.#showSecrets });
     const seen = this.#seen(protocol, datagram);
     if (datagram.truncated) this.lost++;
@@ -76,8 +83,18 @@ export class Sink {
     if (this.messages >= this.#options.most) this.#options.full();
   }
 
+  /** Messages have the time at which their batch was received. */
+  received(): void {
+    this.#batch = undefined;
+  }
+
+  #now(): bigint {
+    this.#batch ??= now();
+    return this.#batch;
+  }
+
   #seen(protocol: Protocol, datagram: Datagram): Seen {
-    const seen: Seen = { at: now() };
+    const seen: Seen = { at: this.#now() };
     const group = groupName(this.#context, protocol, datagram.group);
     if (group !== undefined) seen.group = group;
     if (datagram.nsid !== undefined) seen.nsid = datagram.nsid;
@@ -91,16 +108,28 @@ export class Sink {
     const end = view.getUint32(0, true);
     if (end < messageHeaderLength || end !== bytes.length) return false;
     fast.begin(protocol, bytes, view);
-    const envelope = this.#options.printer!.envelope(this.#seen(protocol, datagram));
-    const fields = JSON.stringify(envelope).slice(1, -1);
     const direction = datagram.port === 0 ? ('from-kernel' as const) : undefined;
     const part = { kind: 'message' as const, start: 0, end, next: end };
-    const line = fast.line(part, fields && `,${fields}`, direction, envelope.group !== undefined);
+    const line = fast.line(part, this.#fields(protocol, datagram), direction, datagram.group !== 0);
     if (line === undefined) return false;
     this.messages++;
     this.#context.out.write(`${line}\n`);
     if (this.messages >= this.#options.most) this.#options.full();
     return true;
+  }
+
+  /** The JSON of the envelope, a comma before each field; what came in one batch mostly has the same. */
+  #fields(protocol: Protocol, { group, nsid }: Datagram): string {
+    const at = this.#now();
+    const last = this.#envelope;
+    if (last && last.at === at && last.protocol === protocol && last.group === group && last.nsid === nsid)
+      return last.fields;
+    const name = groupName(this.#context, protocol, group);
+    const seen = { at, ...(name === undefined ? {} : { group: name }), ...(nsid === undefined ? {} : { nsid }) };
+    const json = JSON.stringify(this.#options.printer!.envelope(seen)).slice(1, -1);
+    const fields = json && `,${json}`;
+    this.#envelope = { at, protocol, group, nsid, fields };
+    return fields;
   }
 
   #record(message: Message, { at: _, ...envelope }: Seen) {
