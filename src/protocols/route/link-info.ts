@@ -31,7 +31,10 @@ import { vrfAttributes, vrfPortAttributes } from './link-kinds/vrf.ts';
 import { vti6Attributes, vtiAttributes } from './link-kinds/vti.ts';
 import { vxlanAttributes } from './link-kinds/vxlan.ts';
 
-const linkInfoData = subMessage('linkinfo-data-msg', 'kind', {
+/** Of kinds that have nothing to say (ifb, dummy), and of kinds that are not known: attributes by number. */
+const noAttributes = attributeSet('linkinfo-no-attrs', false, {});
+
+const linkInfoFormats = {
   amt: nest(() => amtAttributes),
   bareudp: nest(() => bareudpAttributes),
   batadv: nest(() => batadvAttributes),
@@ -71,7 +74,13 @@ const linkInfoData = subMessage('linkinfo-data-msg', 'kind', {
   vxlan: nest(() => vxlanAttributes),
   wwan: nest(() => wwanAttributes),
   xfrm: nest(() => xfrmAttributes),
-});
+};
+const linkInfoData = subMessage(
+  'linkinfo-data-msg',
+  'kind',
+  linkInfoFormats,
+  nest(() => noAttributes),
+);
 
 const linkInfoMemberData = subMessage('linkinfo-member-data-msg', 'slave-kind', {
   bond: nest(() => bondSlaveAttributes),
