@@ -1,7 +1,11 @@
 /** `--dump`: what there is now of that which the joined groups tell of. */
+import { decodeDatagram } from '../../src/codec/decode.ts';
 import { encodeRecord } from '../../src/codec/encode.ts';
+import type { Message } from '../../src/codec/message.ts';
 import type { RecordInput } from '../../src/codec/record.ts';
-import type { Family, Operation, Protocol } from '../../src/schema/family.ts';
+import { keyOf } from '../../src/schema/attribute-set.ts';
+import type { GroupDump, Protocol } from '../../src/schema/family.ts';
+import { isObject, type Value } from '../../src/schema/value.ts';
 import { request } from '../../src/socket/request.ts';
 import type { Datagram, Transport } from '../../src/socket/transport.ts';
 import { errnoText } from '../../src/wire/errno.ts';
@@ -9,52 +13,25 @@ import type { Context } from '../shared/context.ts';
 import { type KnownGroup, labelOf } from '../shared/groups.ts';
 
 /** A dump to ask for, and the groups that it stands for. */
-interface Dump {
-  family: Family;
-  operation: Operation;
-  fixed?: RecordInput['fixed'];
+interface Dump extends GroupDump {
   groups: KnownGroup[];
 }
 
-/** What a group of route tells of, by its name without `ipv4-` and `ipv6-`, as the operation that asks for it. */
-const routeDumps: { [name: string]: string } = {
-  link: 'getlink',
-  neigh: 'getneigh',
-  ifaddr: 'getaddr',
-  mcaddr: 'getmulticast',
-  acaddr: 'getanycast',
-  route: 'getroute',
-  mroute: 'getroute',
-  rule: 'getrule',
-  netconf: 'getnetconf',
-  nexthop: 'getnexthop',
-  mdb: 'getmdb',
-  tc: 'getqdisc',
-  nsid: 'getnsid',
-};
-
-/** AF_INET, AF_INET6; RTNL_FAMILY_IPMR, RTNL_FAMILY_IP6MR for multicast routes (linux/rtnetlink.h) */
-const addressFamilies: { [prefix: string]: number } = { ipv4: 2, ipv6: 10, 'ipv4-mroute': 128, 'ipv6-mroute': 129 };
-
-function dumpOf(context: Context, protocol: Protocol, group: KnownGroup): Omit<Dump, 'groups'> | undefined {
-  const { schemas } = context;
-  if (protocol.name === 'route') {
-    const [, prefix, name = ''] = /^(?:(ipv4|ipv6)-)?(.*)$/.exec(group.name) ?? [];
-    for (const family of schemas.families(protocol)) {
-      const operation = family.operations.find(one => one.name === routeDumps[name] && one.modes.includes('dump'));
-      if (!operation) continue;
-      const number = addressFamilies[group.name] ?? addressFamilies[prefix ?? ''];
-      return { family, operation, ...(number === undefined ? {} : { fixed: { family: number } }) };
+/** What the groups tell of, each dump once; groups without one. */
+function dumpsOf(groups: readonly KnownGroup[]): { dumps: Dump[]; without: KnownGroup[] } {
+  const byText = new Map<string, Dump>();
+  for (const group of groups)
+    for (const dump of group.dumps ?? []) {
+      const text = JSON.stringify(dump);
+      const same = byText.get(text);
+      if (same) same.groups.push(group);
+      else byText.set(text, { ...dump, groups: [group] });
     }
-    return undefined;
-  }
-  if (group.family === 'nlctrl') {
-    const family = schemas.family(protocol, 'nlctrl');
-    const operation = family?.operations.find(({ name }) => name === 'getfamily');
-    return family && operation && { family, operation };
-  }
-  return undefined;
+  return { dumps: [...byText.values()], without: groups.filter(({ dumps }) => !dumps) };
 }
+
+/** Takes a datagram, and of its bytes those that are meant. */
+type Take = (datagram: Datagram, bytes: Uint8Array) => void | Promise<void>;
 
 export interface Dumped {
   /** dumps that changed while they ran, or of which datagrams were lost */
@@ -66,28 +43,21 @@ export async function dumpAll(
   context: Context,
   protocol: Protocol,
   groups: readonly KnownGroup[],
-  take: (datagram: Datagram, bytes: Uint8Array) => void | Promise<void>,
+  take: Take,
   ended: () => boolean,
 ): Promise<Dumped> {
   await context.load(protocol);
-  const dumps: Dump[] = [];
-  const without: KnownGroup[] = [];
-  for (const group of groups) {
-    const found = dumpOf(context, protocol, group);
-    const same = dumps.find(one => one.operation === found?.operation && one.fixed?.family === found.fixed?.family);
-    if (same) same.groups.push(group);
-    else if (found) dumps.push({ ...found, groups: [group] });
-    else without.push(group);
-  }
+  const { dumps, without } = dumpsOf(groups);
   if (without.length > 0 && without.length <= 6)
     context.say(`no dump tells of ${protocol.name} ${without.map(labelOf).join(', ')}: only what comes is shown`);
   let incomplete = 0;
   if (dumps.length === 0) return { incomplete };
   const transport = await context.open(protocol);
+  const asking = new Asking(context, transport, protocol, take, ended);
   try {
-    for (const [i, dump] of dumps.entries()) {
+    for (const dump of dumps) {
       if (ended()) break;
-      if (!(await ask(context, transport, protocol, dump, i + 1, take))) incomplete++;
+      if (!(await asking.ask(dump))) incomplete++;
     }
   } finally {
     transport.close();
@@ -95,37 +65,113 @@ export async function dumpAll(
   return { incomplete };
 }
 
-/** False where the answer may miss something. */
-async function ask(
-  context: Context,
-  transport: Transport,
-  protocol: Protocol,
-  { family, operation, fixed, groups }: Dump,
-  seq: number,
-  take: (datagram: Datagram, bytes: Uint8Array) => void | Promise<void>,
-): Promise<boolean> {
-  const what = `${family.name} ${operation.name}`;
-  const { bytes, issues } = encodeRecord(
-    {
-      protocol: protocol.name,
-      family: family.name,
-      operation: operation.name,
-      direction: 'to-kernel',
-      header: { len: 0, flags: ['request', 'root', 'match'], seq, port: 0 } as unknown as RecordInput['header'],
-      ...(operation.fixed ? { fixed: fixed ?? {} } : {}),
-    },
-    { schemas: context.schemas },
-  );
-  if (issues.length > 0) throw new TypeError(`${what}: ${issues.map(({ message }) => message).join('; ')}`);
-  const answer = await request(transport, bytes, {
-    data: ({ datagram, start, end }) => take(datagram, datagram.bytes.subarray(start, end)),
-  });
-  const of = `the dump of ${groups.map(labelOf).join(', ')} (${what})`;
-  if (answer.status === 'error') context.warn(`${of} was refused: ${errnoText(answer.control?.errno ?? 0)}`);
-  else if (answer.status === 'timeout') context.warn(`${of} was not answered`);
-  else if (answer.interrupted) context.warn(`${of} was interrupted by changes: it may miss or repeat something`);
-  else if (answer.lost > 0 || answer.truncated > 0)
-    context.warn(`${of} lost ${answer.lost + answer.truncated} datagrams`);
-  else return true;
-  return false;
+/** EPROTONOSUPPORT, EOPNOTSUPP, EAFNOSUPPORT: the kernel has nothing of the kind. */
+const nothing = [93, 95, 97];
+
+/** The parts of a record that words can give values of. */
+type Values = Pick<RecordInput, 'fixed' | 'attributes'>;
+
+class Asking {
+  readonly #context: Context;
+  readonly #transport: Transport;
+  readonly #protocol: Protocol;
+  readonly #take: Take;
+  readonly #ended: () => boolean;
+  #seq = 0;
+
+  constructor(context: Context, transport: Transport, protocol: Protocol, take: Take, ended: () => boolean) {
+    this.#context = context;
+    this.#transport = transport;
+    this.#protocol = protocol;
+    this.#take = take;
+    this.#ended = ended;
+  }
+
+  /** False where the answer may miss something. */
+  async ask(dump: Dump, values: Values = { fixed: dump.fixed ?? {} }): Promise<boolean> {
+    const { family, operation, groups, each } = dump;
+    const found: Message[] = [];
+    const bytes = this.#encode(dump, values);
+    const answer = await request(this.#transport, bytes, {
+      data: async ({ datagram, start, end }) => {
+        const run = datagram.bytes.subarray(start, end);
+        if (each) found.push(...this.#decode(run.slice()));
+        await this.#take(datagram, run);
+      },
+    });
+    const whole = this.#judge(answer, `the dump of ${groups.map(labelOf).join(', ')} (${family} ${operation})`);
+    let all = whole;
+    for (const message of found) {
+      if (!each || this.#ended()) break;
+      all = (await this.ask({ family, operation: each.operation, groups }, copied(message, each.copies))) && all;
+    }
+    return all;
+  }
+
+  #encode({ family, operation }: Dump, { fixed, attributes }: Values): Uint8Array {
+    const { schemas } = this.#context;
+    const described = schemas.family(this.#protocol, family);
+    const known = described?.operations.find(({ name }) => name === operation);
+    if (!known) throw new TypeError(`${this.#protocol.name} has no ${family} ${operation}`);
+    const { bytes, issues } = encodeRecord(
+      {
+        protocol: this.#protocol.name,
+        family,
+        operation,
+        direction: 'to-kernel',
+        header: {
+          len: 0,
+          flags: ['request', 'root', 'match'],
+          seq: ++this.#seq,
+          port: 0,
+        } as unknown as RecordInput['header'],
+        ...((known.fixed ?? described?.fixed) ? { fixed: fixed ?? {} } : {}),
+        ...(attributes ? { attributes } : {}),
+      },
+      { schemas },
+    );
+    if (issues.length > 0)
+      throw new TypeError(`${family} ${operation}: ${issues.map(({ message }) => message).join('; ')}`);
+    return bytes;
+  }
+
+  #decode(bytes: Uint8Array): Message[] {
+    const { schemas } = this.#context;
+    return decodeDatagram(bytes, { schemas, protocol: this.#protocol, direction: 'from-kernel' }).filter(
+      ({ kind }) => kind === 'message',
+    );
+  }
+
+  #judge({ status, control, interrupted, lost, truncated }: Answered, of: string): boolean {
+    const { warn } = this.#context;
+    const errno = control?.errno ?? 0;
+    if (status === 'error' && nothing.includes(errno)) return true;
+    if (status === 'error') warn(`${of} was refused: ${errnoText(errno)}`);
+    else if (status === 'timeout') warn(`${of} was not answered`);
+    else if (interrupted) warn(`${of} was interrupted by changes: it may miss or repeat something`);
+    else if (lost > 0 || truncated > 0) warn(`${of} lost ${lost + truncated} datagrams`);
+    else return true;
+    return false;
+  }
 }
+
+type Answered = Awaited<ReturnType<typeof request>>;
+
+/** The values of an answer where a question for more wants them. */
+function copied({ fixed, attributes }: Message, copies: { [path: string]: string }): Values {
+  const at = (path: string): Value | undefined => {
+    const [part, member] = partsOf(path);
+    const value = (part === 'fixed' ? fixed : attributes)?.value;
+    return isObject(value) ? value[member] : undefined;
+  };
+  const values: Required<Values> = { fixed: {}, attributes: {} };
+  for (const [to, from] of Object.entries(copies)) {
+    const [part, member] = partsOf(to);
+    const value = at(from);
+    if (value !== undefined) values[part][member] = value;
+  }
+  return values;
+}
+
+const partsOf = (path: string): ['fixed' | 'attributes', string] =>
+  path.startsWith('fixed.') ? ['fixed', keyOf(path.slice('fixed.'.length))] : ['attributes', keyOf(path)];

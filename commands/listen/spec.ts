@@ -52,7 +52,7 @@ export const spec: CommandSpec = {
       short: 'd',
       doc: 'first what is there now, then what changes',
       details: [
-        'The groups are joined first, so that nothing between the two is missed. What a group tells of is asked for with the dump of the family it belongs to: links for route:link, addresses for route:ipv4-ifaddr. A group without such a dump is named on stderr.',
+        'The groups are joined first, so that nothing between the two is missed. What a group tells of is asked for: links for route:link, tables, chains, sets with their elements and rules for netfilter:nftables. A group that no dump tells of is named on stderr.',
       ],
     },
     { name: 'count', short: 'c', value: 'N', doc: 'end after N messages, those that --filter lets through' },

@@ -25,6 +25,7 @@ export const spec: CommandSpec = {
     'A flag stands bare (`external`). Bits are names with commas (`flags=up,broadcast`), numbers decimal or 0x, bytes `hex:00ff` or `file:PATH`; an address may have its prefix length behind it (`dst=10.0.0.0/8`). An attribute that may stand several times is repeated, or has indices (`multipath[1].gateway=…`). An attribute that the schema lacks is given by number: `linkinfo.99=hex:00`, `99+n=` with the nested bit. JSON goes behind `:=` (`linkinfo:=\'{"kind":"veth"}\'`). Where an interface\'s index is meant its name does, too: it is looked up in the namespace that the message goes to.',
     "Everything is checked before a socket is opened, and every issue is told at once. A refusal by the kernel is explained: its own words, the attribute that it points at, what its policy takes, what is missing. Where it gives no reason, the schema's own checks are made on what was sent.",
     'With `-`, records are read from stdin, as listen and decode print them, and lines as `--as send` prints them; each is sent, and the next when it is answered. Sequence, port and lengths of a record are ignored; what the kernel sent goes back as a request. --batch puts all of a file into one datagram.',
+    'What nftables takes only in a batch gets its begin and end by itself, one message or a file of them. A batch is done whole or not at all: what was refused is told by its line and the attribute that caused it, the others as not applied.',
   ],
   arguments: [
     {
@@ -105,6 +106,7 @@ export const spec: CommandSpec = {
     { doc: 'a generic family', command: 'nltool send nlctrl getfamily family-name=ethtool' },
     { doc: 'a protocol of your own', command: "nltool send --proto 31 --type 0x10 --text 'hello'" },
     { doc: 'to another process', command: 'nltool send --proto usersock --type 0x10 --text hello --to-port 4711' },
+    { doc: 'a ruleset as one transaction, line by line', command: 'nltool send --batch ruleset.ndjson' },
     { doc: 'what was captured once more', command: 'nltool decode --json requests.pcap | nltool send -' },
   ],
   exitCodes: exitCodes(

@@ -1,35 +1,45 @@
 /** The multicast groups of every protocol but route, whose own folder has them. Numbers are those to join, from 1. */
-import type { Group } from '../schema/family.ts';
+import { dumpsOf, type Group, type GroupDump } from '../schema/family.ts';
 
-/** A line per group: number, name, meaning, and the constant where prefix + name is not it. */
-function groups(prefix: string, capability: string | undefined, lines: [number, string, string, string?][]): Group[] {
-  return lines.map(([number, name, doc, constant]) => ({
+/** A line per group: number, name, meaning; the constant where prefix + name is not it, and dumps. */
+function groups(
+  prefix: string,
+  capability: string | undefined,
+  lines: [number, string, string, (string | GroupDump[])?][],
+): Group[] {
+  return lines.map(([number, name, doc, more]) => ({
     name,
     number,
-    constant: constant ?? prefix + name.toUpperCase().replaceAll('-', '_'),
+    constant: typeof more === 'string' ? more : prefix + name.toUpperCase().replaceAll('-', '_'),
     doc,
     ...(capability ? { capability } : {}),
+    ...(typeof more === 'object' ? { dumps: more } : {}),
   }));
 }
 
+/** Sockets of one protocol in every state. */
+const sockets = (family: string, address: string, protocol: string): GroupDump[] => [
+  { family, operation: 'get', fixed: { family: address, protocol, states: [0xffffffff] } },
+];
+
 /** linux/sock_diag.h */
 export const sockDiagGroups = groups('SKNLGRP_', undefined, [
-  [1, 'inet-tcp-destroy', 'IPv4 TCP sockets that close'],
-  [2, 'inet-udp-destroy', 'IPv4 UDP sockets that close'],
-  [3, 'inet6-tcp-destroy', 'IPv6 TCP sockets that close'],
-  [4, 'inet6-udp-destroy', 'IPv6 UDP sockets that close'],
+  [1, 'inet-tcp-destroy', 'IPv4 TCP sockets that close', sockets('inet-diag', 'inet', 'tcp')],
+  [2, 'inet-udp-destroy', 'IPv4 UDP sockets that close', sockets('inet-diag', 'inet', 'udp')],
+  [3, 'inet6-tcp-destroy', 'IPv6 TCP sockets that close', sockets('inet6-diag', 'inet6', 'tcp')],
+  [4, 'inet6-udp-destroy', 'IPv6 UDP sockets that close', sockets('inet6-diag', 'inet6', 'udp')],
 ]);
 
 /** linux/xfrm.h */
 export const xfrmGroups = groups('XFRMNLGRP_', 'CAP_NET_ADMIN', [
   [1, 'acquire', 'a policy needs a security association that is not there'],
-  [2, 'expire', 'security associations and policies that expire'],
-  [3, 'sa', 'security associations appear, change, go'],
-  [4, 'policy', 'policies appear, change, go'],
-  [5, 'aevents', 'replay counters and lifetimes of security associations'],
+  [2, 'expire', 'security associations and policies that expire', dumpsOf('xfrm', 'getsa')],
+  [3, 'sa', 'security associations appear, change, go', dumpsOf('xfrm', 'getsa')],
+  [4, 'policy', 'policies appear, change, go', dumpsOf('xfrm', 'getpolicy')],
+  [5, 'aevents', 'replay counters and lifetimes of security associations', dumpsOf('xfrm', 'getsa')],
   [6, 'report', 'packets that a protocol reports, as Mobile IPv6 does'],
-  [7, 'migrate', 'security associations and policies move to other addresses'],
-  [8, 'mapping', 'a peer behind NAT changes its address or port'],
+  [7, 'migrate', 'security associations and policies move to other addresses', dumpsOf('xfrm', 'getsa', 'getpolicy')],
+  [8, 'mapping', 'a peer behind NAT changes its address or port', dumpsOf('xfrm', 'getsa')],
 ]);
 
 /** linux/selinux_netlink.h */
@@ -60,16 +70,27 @@ export const connectorGroups = groups('CN_IDX_', 'CAP_NET_ADMIN', [
   [10, 'vss', 'Hyper-V volume snapshots', 'CN_VSS_IDX'],
 ]);
 
+/** A ruleset in the order in which it can be made; elements are asked for set by set. */
+const ruleset: GroupDump[] = [
+  ...dumpsOf('nftables', 'gettable', 'getchain'),
+  {
+    family: 'nftables',
+    operation: 'getset',
+    each: { operation: 'getsetelem', copies: { 'fixed.family': 'fixed.family', table: 'table', set: 'name' } },
+  },
+  ...dumpsOf('nftables', 'getobj', 'getflowtable', 'getrule'),
+];
+
 /** linux/netfilter/nfnetlink.h */
 export const netfilterGroups = groups('NFNLGRP_', 'CAP_NET_ADMIN', [
-  [1, 'conntrack-new', 'tracked connections appear'],
-  [2, 'conntrack-update', 'tracked connections change'],
-  [3, 'conntrack-destroy', 'tracked connections end'],
-  [4, 'conntrack-exp-new', 'expected connections appear'],
-  [5, 'conntrack-exp-update', 'expected connections change'],
-  [6, 'conntrack-exp-destroy', 'expected connections go'],
-  [7, 'nftables', 'rulesets change'],
-  [8, 'acct-quota', 'an accounting object reaches its quota'],
+  [1, 'conntrack-new', 'tracked connections appear', dumpsOf('conntrack', 'get')],
+  [2, 'conntrack-update', 'tracked connections change', dumpsOf('conntrack', 'get')],
+  [3, 'conntrack-destroy', 'tracked connections end', dumpsOf('conntrack', 'get')],
+  [4, 'conntrack-exp-new', 'expected connections appear', dumpsOf('expect', 'get')],
+  [5, 'conntrack-exp-update', 'expected connections change', dumpsOf('expect', 'get')],
+  [6, 'conntrack-exp-destroy', 'expected connections go', dumpsOf('expect', 'get')],
+  [7, 'nftables', 'rulesets change', ruleset],
+  [8, 'acct-quota', 'an accounting object reaches its quota', dumpsOf('acct', 'get')],
   [9, 'nftrace', 'packets traced through nftables rules'],
 ]);
 
@@ -92,5 +113,5 @@ export const scsiTransportGroups = groups('SCSI_NL_GRP_', 'CAP_NET_ADMIN', [[4, 
 export const rdmaGroups = groups('RDMA_NL_GROUP_', undefined, [
   [2, 'iwpm', 'iWARP port mapper'],
   [3, 'ls', 'queries for path records'],
-  [4, 'notify', 'RDMA devices and their network interfaces appear, change, go'],
+  [4, 'notify', 'RDMA devices and their network interfaces appear, change, go', dumpsOf('nldev', 'get', 'port-get')],
 ]);

@@ -2,7 +2,7 @@
 import { attributeSet, multi } from '../../schema/attribute-set.ts';
 import { nest, pad, u32, u64 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { call, event, notify, operations, query } from './operations.ts';
 
 const perfDomainFlags = flagSet('perf-domain-flags', 'DEV_ENERGYMODEL_PERF_DOMAIN_FLAGS_', {
@@ -44,7 +44,14 @@ export const devEnergymodel: Family = {
   doc: 'how much power devices take at each speed',
   version: 1,
   nested: true,
-  groups: [{ name: 'event', number: 0, doc: 'performance domains appear, change, go' }],
+  groups: [
+    {
+      name: 'event',
+      number: 0,
+      doc: 'performance domains appear, change, go',
+      dumps: dumpsOf('dev-energymodel', 'get-perf-domains'),
+    },
+  ],
   operations: operations('DEV_ENERGYMODEL_CMD_', table, {
     'get-perf-domains': query(1, 1, 'performance domains and their CPUs', {
       attributes: () => perfDomain,

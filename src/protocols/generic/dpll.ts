@@ -2,7 +2,7 @@
 import { type AttributeSet, attributeSet, multi, subsetOf } from '../../schema/attribute-set.ts';
 import { nest, pad, s32, s64, sint, string, u32, u64 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { admin, call, change, notify, operations, query } from './operations.ts';
 
 const mode = enumeration('mode', 'DPLL_MODE_', {
@@ -164,7 +164,14 @@ export const dpll: Family = {
   doc: 'clocks that follow other clocks, and their pins',
   version: 1,
   nested: true,
-  groups: [{ name: 'monitor', number: 0, doc: 'clocks and pins appear, change, go' }],
+  groups: [
+    {
+      name: 'monitor',
+      number: 0,
+      doc: 'clocks and pins appear, change, go',
+      dumps: dumpsOf('dpll', 'device-get', 'pin-get'),
+    },
+  ],
   operations: operations(
     'DPLL_CMD_',
     {},

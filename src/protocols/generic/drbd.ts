@@ -2,7 +2,7 @@
 import { attributeSet, multi } from '../../schema/attribute-set.ts';
 import { array, bits, nest, s32, select, string, struct, u8, u32, u64 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { admin, call, dump, event, operations, query } from './operations.ts';
 import { sockaddr } from './sockaddr.ts';
 
@@ -520,7 +520,14 @@ export const drbd: Family = {
   doc: 'replicated block devices',
   version: 1,
   nested: true,
-  groups: [{ name: 'events', number: 0, doc: 'resources, devices, connections and peers change' }],
+  groups: [
+    {
+      name: 'events',
+      number: 0,
+      doc: 'resources, devices, connections and peers change',
+      dumps: dumpsOf('drbd', 'get-initial-state'),
+    },
+  ],
   operations: operations(
     'DRBD_ADM_',
     { attributes: () => drbdAttributes, fixed: header },

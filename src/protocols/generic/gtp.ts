@@ -2,7 +2,7 @@
 import { attributeSet } from '../../schema/attribute-set.ts';
 import { ipv4, ipv6, pad, u8, u16, u32, u64, unused } from '../../schema/builders.ts';
 import { enumeration } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { addressFamily } from '../route/address-family.ts';
 import { admin, call, operations, query } from './operations.ts';
 
@@ -38,7 +38,7 @@ export const gtp: Family = {
   doc: 'tunnels of mobile subscribers, GPRS and LTE',
   version: 0,
   nested: false,
-  groups: [{ name: 'gtp', number: 0, doc: 'tunnels appear and go; echo answers' }],
+  groups: [{ name: 'gtp', number: 0, doc: 'tunnels appear and go; echo answers', dumps: dumpsOf('gtp', 'getpdp') }],
   unlisted: { name: 'getpdp', doc: 'a tunnel', modes: ['do', 'dump'], verb: 'get', ...common },
   operations: operations(
     'GTP_CMD_',

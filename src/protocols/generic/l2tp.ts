@@ -2,7 +2,7 @@
 import { attributeSet } from '../../schema/attribute-set.ts';
 import { binary, flag, ipv4, ipv6, nest, pad, string, u8, u16, u32, u64, unused } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { admin, call, operations, query } from './operations.ts';
 
 const pseudowire = enumeration('l2tp-pwtype', 'L2TP_PWTYPE_', {
@@ -107,7 +107,14 @@ export const l2tp: Family = {
   doc: 'tunnels and sessions of the Layer Two Tunneling Protocol',
   version: 1,
   nested: false,
-  groups: [{ name: 'l2tp', number: 0, doc: 'tunnels and sessions appear, change and go' }],
+  groups: [
+    {
+      name: 'l2tp',
+      number: 0,
+      doc: 'tunnels and sessions appear, change and go',
+      dumps: dumpsOf('l2tp', 'tunnel-get', 'session-get'),
+    },
+  ],
   operations: operations(
     'L2TP_CMD_',
     { attributes: () => l2tpAttributes },

@@ -18,7 +18,7 @@ import {
   unused,
 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { measurements } from './nl80211/measurement.ts';
 import { admin, call, change, event, operations, query } from './operations.ts';
 
@@ -103,7 +103,7 @@ export const mac80211Hwsim: Family = {
   doc: 'simulated radios of IEEE 802.11',
   version: 1,
   nested: false,
-  groups: [{ name: 'config', number: 0, doc: 'radios appear and go' }],
+  groups: [{ name: 'config', number: 0, doc: 'radios appear and go', dumps: dumpsOf('MAC80211_HWSIM', 'get-radio') }],
   operations: operations(
     'HWSIM_CMD_',
     { attributes: () => hwsimAttributes },

@@ -1,7 +1,7 @@
 /** Generic family MAC802154_HWSIM: simulated radios of IEEE 802.15.4 (drivers/net/ieee802154/mac802154_hwsim.h). */
 import { type AttributeSet, attributeSet, multi, subsetOf } from '../../schema/attribute-set.ts';
 import { nest, u8, u32, unused } from '../../schema/builders.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { admin, call, change, operations, query } from './operations.ts';
 
 const hwsimAttributes: AttributeSet = attributeSet('hwsim154-attrs', 'MAC802154_HWSIM_ATTR_', {
@@ -28,7 +28,7 @@ export const mac802154Hwsim: Family = {
   doc: 'simulated radios of IEEE 802.15.4',
   version: 1,
   nested: false,
-  groups: [{ name: 'config', number: 0, doc: 'radios appear' }],
+  groups: [{ name: 'config', number: 0, doc: 'radios appear', dumps: dumpsOf('MAC802154_HWSIM', 'get-radio') }],
   operations: operations(
     'MAC802154_HWSIM_CMD_',
     { attributes: () => hwsimAttributes },

@@ -2,7 +2,7 @@
 import { type AttributeSet, attributeSet, multi, subsetOf } from '../../schema/attribute-set.ts';
 import { nest, pad, s32, u32, u64, uint } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { admin, call, change, dump, notify, operations, query } from './operations.ts';
 
 const xdpAct = flagSet('xdp-act', 'NETDEV_XDP_ACT_', {
@@ -179,8 +179,13 @@ export const netdev: Family = {
   version: 1,
   nested: true,
   groups: [
-    { name: 'mgmt', number: 0, doc: 'interfaces and their XDP features appear, change, go' },
-    { name: 'page-pool', number: 0, doc: 'page pools appear, change, go' },
+    {
+      name: 'mgmt',
+      number: 0,
+      doc: 'interfaces and their XDP features appear, change, go',
+      dumps: dumpsOf('netdev', 'dev-get'),
+    },
+    { name: 'page-pool', number: 0, doc: 'page pools appear, change, go', dumps: dumpsOf('netdev', 'page-pool-get') },
   ],
   operations: operations(
     'NETDEV_CMD_',

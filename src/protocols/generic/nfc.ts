@@ -2,7 +2,7 @@
 import { attributeSet } from '../../schema/attribute-set.ts';
 import { binary, indexedArray, nest, string, u8, u16, u32, unused } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { admin, call, change, dump, event, operations, query } from './operations.ts';
 
 const protocols = flagSet('nfc-protocols', false, {
@@ -86,7 +86,14 @@ export const nfc: Family = {
   doc: 'near field communication devices, their targets and secure elements',
   version: 1,
   nested: false,
-  groups: [{ name: 'events', number: 0, doc: 'devices, targets and secure elements come and go' }],
+  groups: [
+    {
+      name: 'events',
+      number: 0,
+      doc: 'devices, targets and secure elements come and go',
+      dumps: dumpsOf('nfc', 'get-device'),
+    },
+  ],
   operations: [
     ...operations(
       'NFC_CMD_',

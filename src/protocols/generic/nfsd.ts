@@ -18,7 +18,7 @@ import {
   u64,
 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { admin, call, change, dump, event, operations } from './operations.ts';
 import { sockaddr } from './sockaddr.ts';
 
@@ -214,7 +214,12 @@ export const nfsd: Family = {
   nested: true,
   groups: [
     { name: 'none', number: 0, doc: 'nothing is sent to it' },
-    { name: 'exportd', number: 0, doc: 'requests about exports that wait' },
+    {
+      name: 'exportd',
+      number: 0,
+      doc: 'requests about exports that wait',
+      dumps: dumpsOf('nfsd', 'svc-export-get-reqs', 'expkey-get-reqs'),
+    },
   ],
   operations: operations(
     'NFSD_CMD_',

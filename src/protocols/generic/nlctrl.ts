@@ -2,7 +2,7 @@
 import { attributeSet, type SetShape } from '../../schema/attribute-set.ts';
 import { indexedArray, nest, string, typeValue, u16, u32 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
-import type { Family, Operation } from '../../schema/family.ts';
+import { dumpsOf, type Family, type Operation } from '../../schema/family.ts';
 import { policyAttributes } from '../../schema/netlink.ts';
 
 export const operationFlags = flagSet('op-flags', 'GENL_', {
@@ -70,7 +70,14 @@ export const nlctrl: Family = {
   doc: 'which generic families there are, their operations, groups and policies',
   version: 2,
   nested: true,
-  groups: [{ name: 'notify', number: 0x10, doc: 'families and their groups appear and go' }],
+  groups: [
+    {
+      name: 'notify',
+      number: 0x10,
+      doc: 'families and their groups appear and go',
+      dumps: dumpsOf('nlctrl', 'getfamily'),
+    },
+  ],
   operations: [
     event('newfamily', 'new', 1, 'a family: the answer to getfamily, and one that appears', [
       'family-name',

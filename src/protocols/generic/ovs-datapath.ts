@@ -2,7 +2,7 @@
 import { attributeSet } from '../../schema/attribute-set.ts';
 import { array, pad, string, struct, u32, u64 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { admin, call, operations, query } from './operations.ts';
 import { ovsHeader } from './ovs.ts';
 
@@ -42,7 +42,9 @@ export const ovsDatapath: Family = {
   version: 2,
   nested: false,
   fixed: ovsHeader,
-  groups: [{ name: 'ovs_datapath', number: 0, doc: 'datapaths appear, change, go' }],
+  groups: [
+    { name: 'ovs_datapath', number: 0, doc: 'datapaths appear, change, go', dumps: dumpsOf('ovs_datapath', 'get') },
+  ],
   operations: operations(
     'OVS_DP_CMD_',
     { attributes: () => datapath, summary: ['name', 'fixed.dp-ifindex', 'user-features', 'stats'] },

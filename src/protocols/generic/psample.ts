@@ -15,7 +15,7 @@ import {
   u32,
   u64,
 } from '../../schema/builders.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { dump, event, notify, operations } from './operations.ts';
 
 const sampleAttributes = attributeSet('psample-attrs', 'PSAMPLE_ATTR_', {
@@ -67,7 +67,7 @@ export const psample: Family = {
   version: 1,
   nested: false,
   groups: [
-    { name: 'config', number: 0, doc: 'groups appear and go' },
+    { name: 'config', number: 0, doc: 'groups appear and go', dumps: dumpsOf('psample', 'get-group') },
     { name: 'packets', number: 0, doc: 'the samples', capability: 'CAP_NET_ADMIN' },
   ],
   operations: operations(

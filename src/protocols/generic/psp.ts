@@ -2,7 +2,7 @@
 import { attributeSet, multi } from '../../schema/attribute-set.ts';
 import { binary, flag, nest, s32, u32, uint } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { admin, call, notify, operations, query } from './operations.ts';
 
 const version = enumeration('version', 'PSP_VERSION_', {
@@ -73,7 +73,7 @@ export const psp: Family = {
   version: 1,
   nested: true,
   groups: [
-    { name: 'mgmt', number: 0, doc: 'devices appear, change, go' },
+    { name: 'mgmt', number: 0, doc: 'devices appear, change, go', dumps: dumpsOf('psp', 'dev-get') },
     { name: 'use', number: 0, doc: 'device keys change' },
   ],
   operations: operations(

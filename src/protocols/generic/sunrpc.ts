@@ -2,7 +2,7 @@
 import { attributeSet, multi } from '../../schema/attribute-set.ts';
 import { flag, nest, string, u32, u64 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { admin, change, dump, event, operations } from './operations.ts';
 
 const cacheType = flagSet('cache-type', 'SUNRPC_CACHE_TYPE_', { ip_map: 0x1, unix_gid: 0x2 });
@@ -46,7 +46,12 @@ export const sunrpc: Family = {
   nested: true,
   groups: [
     { name: 'none', number: 0, doc: 'nothing is sent to it' },
-    { name: 'exportd', number: 0, doc: 'requests that wait' },
+    {
+      name: 'exportd',
+      number: 0,
+      doc: 'requests that wait',
+      dumps: dumpsOf('sunrpc', 'ip-map-get-reqs', 'unix-gid-get-reqs'),
+    },
   ],
   operations: operations(
     'SUNRPC_CMD_',

@@ -2,7 +2,7 @@
 import { type AttributeSet, attributeSet, subsetOf } from '../../schema/attribute-set.ts';
 import { s32, sequence, string, u32, unused } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
-import type { Family } from '../../schema/family.ts';
+import { dumpsOf, type Family } from '../../schema/family.ts';
 import { call, dump, event, operations } from './operations.ts';
 
 const tripType = enumeration('thermal-trip-type', 'THERMAL_TRIP_', {
@@ -94,7 +94,12 @@ export const thermal: Family = {
   nested: true,
   groups: [
     { name: 'sampling', number: 0, doc: 'temperatures as they are measured' },
-    { name: 'event', number: 0, doc: 'thermal zones, trip points and cooling devices change' },
+    {
+      name: 'event',
+      number: 0,
+      doc: 'thermal zones, trip points and cooling devices change',
+      dumps: dumpsOf('thermal', 'tz-get-id', 'cdev-get'),
+    },
   ],
   operations: [
     ...operations(

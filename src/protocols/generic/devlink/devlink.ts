@@ -1,5 +1,5 @@
 /** Generic family devlink: network hardware as devices and ports (linux/devlink.h). */
-import type { Family } from '../../../schema/family.ts';
+import { dumpsOf, type Family } from '../../../schema/family.ts';
 import { admin, call, change, dump, notify, type OperationInput, operations, query } from '../operations.ts';
 import { devlinkAttributes } from './attributes.ts';
 
@@ -42,7 +42,26 @@ export const devlink: Family = {
   doc: 'network hardware as devices and ports',
   version: 1,
   nested: false,
-  groups: [{ name: 'config', number: 0, doc: 'everything of devlink that appears, changes, goes' }],
+  groups: [
+    {
+      name: 'config',
+      number: 0,
+      doc: 'everything of devlink that appears, changes, goes',
+      dumps: dumpsOf(
+        'devlink',
+        'get',
+        'port-get',
+        'param-get',
+        'region-get',
+        'health-reporter-get',
+        'trap-get',
+        'trap-group-get',
+        'trap-policer-get',
+        'rate-get',
+        'linecard-get',
+      ),
+    },
+  ],
   operations: operations('DEVLINK_CMD_', handle, {
     get: query(1, 3, 'a device, or all', shows('reload-failed', 'dev-stats')),
     new: notify(3, 'a device appeared or changed', shows('reload-failed')),

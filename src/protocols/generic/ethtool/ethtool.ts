@@ -1,6 +1,6 @@
 /** Generic family ethtool: settings and state of network devices (linux/ethtool_netlink.h). Numbers to and from the kernel differ. */
 import type { AttributeSet } from '../../../schema/attribute-set.ts';
-import type { Family } from '../../../schema/family.ts';
+import { dumpsOf, type Family } from '../../../schema/family.ts';
 import { admin, call, change, event, notify, type OperationInput, operations, query } from '../operations.ts';
 import * as link from './link.ts';
 import * as phy from './phy.ts';
@@ -45,7 +45,32 @@ export const ethtool: Family = {
   doc: 'settings and state of network devices',
   version: 1,
   nested: true,
-  groups: [{ name: 'monitor', number: 0, doc: 'settings changed, tests and flashing go on' }],
+  groups: [
+    {
+      name: 'monitor',
+      number: 0,
+      doc: 'settings changed, tests and flashing go on',
+      dumps: dumpsOf(
+        'ethtool',
+        'linkinfo-get',
+        'linkmodes-get',
+        'debug-get',
+        'wol-get',
+        'features-get',
+        'privflags-get',
+        'rings-get',
+        'channels-get',
+        'coalesce-get',
+        'pause-get',
+        'eee-get',
+        'fec-get',
+        'module-get',
+        'rss-get',
+        'plca-get-cfg',
+        'mm-get',
+      ),
+    },
+  ],
   operations: operations('ETHTOOL_MSG_', common, {
     'strset-get': query(1, 1, 'names of bits and counters', { ...of(strset, ['stringsets']), needs: ['stringsets'] }),
     'linkinfo-get': query(2, 2, 'port, transceiver, crossover', linkinfo),

@@ -1,5 +1,5 @@
 /** Generic family nl80211: wireless networks, IEEE 802.11 (linux/nl80211.h). */
-import type { Family, Operation } from '../../../schema/family.ts';
+import { dumpsOf, type Family, type Operation } from '../../../schema/family.ts';
 import { admin, call, change, dump, event, type OperationInput, operations, query } from '../operations.ts';
 import { nl80211Attributes } from './attributes.ts';
 
@@ -44,9 +44,14 @@ export const nl80211: Family = {
   version: 1,
   nested: false,
   groups: [
-    { name: 'config', number: 0, doc: 'radios and interfaces appear, change, go' },
+    {
+      name: 'config',
+      number: 0,
+      doc: 'radios and interfaces appear, change, go',
+      dumps: dumpsOf('nl80211', 'get-wiphy', 'get-interface'),
+    },
     { name: 'scan', number: 0, doc: 'scans begin and end' },
-    { name: 'regulatory', number: 0, doc: 'rules of a country change' },
+    { name: 'regulatory', number: 0, doc: 'rules of a country change', dumps: dumpsOf('nl80211', 'get-reg') },
     { name: 'mlme', number: 0, doc: 'connections, stations, frames' },
     { name: 'vendor', number: 0, doc: "the driver's own" },
     { name: 'nan', number: 0, doc: 'neighbour awareness' },
