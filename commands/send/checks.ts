@@ -1,4 +1,5 @@
 /** What the schema's own checks find in a message that the kernel refused without a reason. */
+import { modeOf } from '../../src/codec/decode.ts';
 import type { Message } from '../../src/codec/message.ts';
 import { keyOf } from '../../src/schema/attribute-set.ts';
 import type { Checks, Type } from '../../src/schema/type.ts';
@@ -16,13 +17,16 @@ export function checkMessage(message: Message): string[] {
   for (const { path, type } of message.unknown)
     if (type !== undefined)
       found.push(`${join(path, String(type & 0x3fff))}: an attribute that the schema does not know`);
-  const needs = operation?.needs ?? [];
+  const needs = isDump(message) ? [] : (operation?.needs ?? []);
   if (needs.length > 0 && !needs.some(path => has(message, path))) found.push(`none of ${needs.join(', ')} is given`);
   const family = isObject(message.fixed?.value) ? message.fixed.value.family : undefined;
   if ((family === 'unspec' || family === 0) && message.attributes?.children.some(isAddress))
     found.push('family is unspec, though an address is given: family=inet or family=inet6');
   return found;
 }
+
+/** A dump asks for all: what says which one is not needed. */
+const isDump = ({ operation, header }: Message): boolean => modeOf(operation, header?.flags ?? 0).mode === 'dump';
 
 const isAddress = ({ node }: Entry): boolean =>
   node.type?.kind === 'binary' && node.type.hint !== undefined && /^ip/.test(node.type.hint);

@@ -5,6 +5,7 @@ import type { Bitfield32Type, BitsType, Member, RepeatType, StructType, Type } f
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { canonical } from '../types/canonical.ts';
 import type { Scope } from '../types/scope.ts';
+import { allCases } from '../types/select.ts';
 import type { Writing } from '../types/writing.ts';
 import { attributeStep } from './attributes.ts';
 import type { Inside, Place, Stranger } from './walk.ts';
@@ -55,6 +56,17 @@ const placeIn = (holder: ValueObject, key: string, type: Type): Place => ({
   used: 1,
 });
 
+/** What an inline member's keys may be those of: of a select the keys of every case, as what chooses may not be said yet. */
+const inlineTypes = ({ inline, type }: Member): Type[] =>
+  !inline ? [] : type.kind === 'select' ? allCases(type).map(one => one.type) : [type];
+
+const shownNames = (member: Member): string[] =>
+  member.inline
+    ? inlineTypes(member).flatMap(type => (type.kind === 'struct' ? type.members.flatMap(shownNames) : []))
+    : member.type.kind === 'pad'
+      ? []
+      : [member.name];
+
 function stepInto(
   type: StructType,
   value: Value,
@@ -67,18 +79,16 @@ function stepInto(
   const member = memberOf(type, name);
   if (member && !member.inline)
     return { ...placeIn(value, member.key, member.type), scope: structScope(type, value, cx) };
-  for (const inline of type.members) {
-    if (!inline.inline) continue;
-    const inner = inline.type;
+  for (const inner of type.members.flatMap(inlineTypes)) {
     const found =
       inner.kind === 'nest'
         ? attributeStep(inner.set(), value, segments, cx)
         : inner.kind === 'struct'
           ? stepInto(inner, value, segments, cx)
-          : `struct ${type.name} has no member ${name}`;
+          : '';
     if (typeof found !== 'string') return found;
   }
-  const names = type.members.filter(one => one.type.kind !== 'pad').map(one => one.name);
+  const names = type.members.flatMap(shownNames);
   return `struct ${type.name} has no member ${name}${didYouMean(name, names) || ` (it has ${names.join(', ')})`}`;
 }
 

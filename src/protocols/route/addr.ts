@@ -100,6 +100,7 @@ export const rtAddr: Family = {
       flags: ['create'],
       needs: ['fixed.index'],
       capability: 'CAP_NET_ADMIN',
+      example: ['family=inet', 'index=lo', 'local=192.0.2.1', 'prefixlen=24'],
     },
     {
       name: 'deladdr',
@@ -112,6 +113,7 @@ export const rtAddr: Family = {
       ...common,
       needs: ['local', 'address', 'label', 'fixed.index'],
       capability: 'CAP_NET_ADMIN',
+      example: ['family=inet', 'index=lo', 'local=192.0.2.1'],
     },
     {
       name: 'getaddr',
@@ -151,6 +153,7 @@ export const rtAddr: Family = {
       modes: ['dump'],
       verb: 'get',
       ...common,
+      example: ['family=inet'],
     },
     {
       name: 'newanycast',
@@ -179,6 +182,7 @@ export const rtAddr: Family = {
       modes: ['dump'],
       verb: 'get',
       ...common,
+      example: ['family=inet6'],
     },
   ],
 };

@@ -44,6 +44,7 @@ export const rtAddrlabel: Family = {
       flags: ['create'],
       needs: ['address'],
       capability: 'CAP_NET_ADMIN',
+      example: ['family=inet6', 'address=2001:db8::', 'prefixlen=32', 'label=77'],
     },
     {
       name: 'deladdrlabel',
@@ -55,6 +56,7 @@ export const rtAddrlabel: Family = {
       ...common,
       needs: ['address'],
       capability: 'CAP_NET_ADMIN',
+      example: ['family=inet6', 'address=2001:db8::', 'prefixlen=32', 'label=77'],
     },
     {
       name: 'getaddrlabel',
@@ -66,6 +68,7 @@ export const rtAddrlabel: Family = {
       verb: 'get',
       ...common,
       needs: ['address'],
+      example: ['family=inet6'],
     },
   ],
 };

@@ -279,6 +279,7 @@ export const rtLink: Family = {
       ...link,
       needs,
       capability: change,
+      example: ['ifname=lo', 'mtu=1500'],
     },
     {
       name: 'newstats',
@@ -303,6 +304,7 @@ export const rtLink: Family = {
       attributes: () => statsRequest,
       needs: ['fixed.ifindex'],
       summary: statsSummary,
+      example: ['filter-mask=link-64'],
     },
     {
       name: 'setstats',
@@ -316,6 +318,7 @@ export const rtLink: Family = {
       needs: ['fixed.ifindex'],
       summary: statsSummary,
       capability: change,
+      example: ['ifindex=lo', 'set-offload-xstats-l3-stats=1'],
     },
     {
       name: 'newlinkprop',
@@ -328,6 +331,7 @@ export const rtLink: Family = {
       flags: ['create'],
       needs,
       capability: change,
+      example: ['ifname=lo', 'prop-list.alt-ifname=another-name'],
     },
     {
       name: 'dellinkprop',
@@ -339,6 +343,7 @@ export const rtLink: Family = {
       ...link,
       needs,
       capability: change,
+      example: ['ifname=lo', 'prop-list.alt-ifname=another-name'],
     },
     {
       name: 'getlinkprop',

@@ -9,7 +9,7 @@ import { routeProtocol } from './route-header.ts';
 
 /** Behind nlmsghdr in every RTM_*MDB message. */
 const brPortMsg = struct('br-port-msg', {
-  family: u8({ enum: () => addressFamily }),
+  family: { type: u8({ enum: () => addressFamily }), doc: 'bridge, of vxlans too' },
   pad: pad(3),
   ifindex: u32({ hint: 'ifindex' }),
 });
@@ -31,7 +31,7 @@ const address = select(
     { name: 'inet6', when: { 'member.proto': 0x86dd }, type: union('br-ip6', { ip6: ipv6() }) },
     {
       name: 'ethernet',
-      when: { 'member.proto': 0 },
+      when: { 'member.proto': [0, false] },
       type: union('br-mac', { 'mac-addr': binary({ hint: 'mac', size: 6 }), rest: pad(10) }),
     },
   ],
@@ -178,6 +178,14 @@ export const rtMdb: Family = {
       verb: 'new',
       ...change,
       flags: ['create'],
+      example: [
+        'family=bridge',
+        'ifindex=lo',
+        'set-entry.ifindex=lo',
+        'set-entry.addr.ip4=239.1.1.1',
+        'set-entry.addr.proto=ip',
+        'set-entry.state=permanent',
+      ],
     },
     {
       name: 'delmdb',
@@ -186,6 +194,14 @@ export const rtMdb: Family = {
       request: 85,
       verb: 'delete',
       ...change,
+      example: [
+        'family=bridge',
+        'ifindex=lo',
+        'set-entry.ifindex=lo',
+        'set-entry.addr.ip4=239.1.1.1',
+        'set-entry.addr.proto=ip',
+        'set-entry.state=permanent',
+      ],
     },
     {
       name: 'getmdb',
@@ -199,6 +215,7 @@ export const rtMdb: Family = {
       attributes: () => getAttributes,
       summary: ['fixed.ifindex', 'get-entry.addr', 'get-entry.vid'],
       needs: ['get-entry'],
+      example: ['family=bridge'],
     },
     {
       name: 'newmdb-ntf',

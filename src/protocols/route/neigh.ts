@@ -223,6 +223,7 @@ export const rtNeigh: Family = {
       flags: ['create'],
       needs: ['fixed.ifindex'],
       capability: 'CAP_NET_ADMIN',
+      example: ['family=inet', 'fixed.ifindex=lo', 'dst=192.0.2.9', 'lladdr=02:00:00:00:00:01', 'state=permanent'],
     },
     {
       name: 'delneigh',
@@ -235,6 +236,7 @@ export const rtNeigh: Family = {
       ...neighbour,
       needs: ['dst', 'lladdr', 'fixed.ifindex'],
       capability: 'CAP_NET_ADMIN',
+      example: ['family=inet', 'fixed.ifindex=lo', 'dst=192.0.2.9'],
     },
     {
       name: 'getneigh',
@@ -277,6 +279,7 @@ export const rtNeigh: Family = {
       ...table,
       needs: ['name'],
       capability: 'CAP_NET_ADMIN',
+      example: ['name=arp_cache', 'parms.ifindex=lo', 'parms.app-probes=3'],
     },
   ],
 };

@@ -112,6 +112,7 @@ export const rtNexthop: Family = {
       flags: ['create'],
       needs: ['id', 'oif', 'blackhole', 'group', 'fdb'],
       capability: 'CAP_NET_ADMIN',
+      example: ['family=inet', 'id=1', 'oif=lo'],
     },
     {
       name: 'delnexthop',

@@ -62,6 +62,14 @@ export const tc: Family = {
       flags: ['create'],
       needs: device,
       capability: change,
+      example: [
+        'ifindex=lo',
+        'parent=root',
+        'handle=1:',
+        'kind=htb',
+        'options.init.version=3',
+        'options.init.rate2quantum=10',
+      ],
     },
     {
       name: 'delqdisc',
@@ -74,6 +82,7 @@ export const tc: Family = {
       ...qdisc,
       needs: device,
       capability: change,
+      example: ['ifindex=lo', 'parent=root'],
     },
     {
       name: 'getqdisc',
@@ -98,6 +107,14 @@ export const tc: Family = {
       flags: ['create'],
       needs: device,
       capability: change,
+      example: [
+        'ifindex=lo',
+        'parent=1:',
+        'handle=1:10',
+        'kind=htb',
+        'options.parms.rate.rate=125000',
+        'options.parms.ceil.rate=125000',
+      ],
     },
     {
       name: 'deltclass',
@@ -110,6 +127,7 @@ export const tc: Family = {
       ...trafficClass,
       needs: device,
       capability: change,
+      example: ['ifindex=lo', 'parent=1:', 'handle=1:10'],
     },
     {
       name: 'gettclass',
@@ -121,6 +139,7 @@ export const tc: Family = {
       verb: 'get',
       ...trafficClass,
       needs: device,
+      example: ['ifindex=lo'],
     },
     {
       name: 'newtfilter',
@@ -134,6 +153,18 @@ export const tc: Family = {
       flags: ['create'],
       needs: device,
       capability: change,
+      example: [
+        'ifindex=lo',
+        'parent=1:',
+        'protocol=ip',
+        'prio=5',
+        'kind=u32',
+        'options.classid=1:10',
+        'options.sel.flags=terminal',
+        'options.sel.keys[0].val=22',
+        'options.sel.keys[0].mask=0xffff',
+        'options.sel.keys[0].off=20',
+      ],
     },
     {
       name: 'deltfilter',
@@ -146,6 +177,7 @@ export const tc: Family = {
       ...filter,
       needs: device,
       capability: change,
+      example: ['ifindex=lo', 'parent=1:', 'prio=5'],
     },
     {
       name: 'gettfilter',
@@ -157,6 +189,7 @@ export const tc: Family = {
       verb: 'get',
       ...filter,
       needs: device,
+      example: ['ifindex=lo'],
     },
     {
       name: 'newchain',
@@ -170,6 +203,7 @@ export const tc: Family = {
       flags: ['create'],
       needs: device,
       capability: change,
+      example: ['ifindex=lo', 'parent=1:', 'chain=5'],
     },
     {
       name: 'delchain',
@@ -182,6 +216,7 @@ export const tc: Family = {
       ...chain,
       needs: device,
       capability: change,
+      example: ['ifindex=lo', 'parent=1:', 'chain=5'],
     },
     {
       name: 'getchain',
@@ -193,6 +228,7 @@ export const tc: Family = {
       verb: 'get',
       ...chain,
       needs: device,
+      example: ['ifindex=lo', 'parent=1:'],
     },
     {
       name: 'newaction',
@@ -206,6 +242,13 @@ export const tc: Family = {
       flags: ['create'],
       needs: ['tab'],
       capability: change,
+      example: [
+        'tab[0].kind=mirred',
+        'tab[0].options.parms.index=1',
+        'tab[0].options.parms.eaction=egress-redir',
+        'tab[0].options.parms.action=stolen',
+        'tab[0].options.parms.ifindex=lo',
+      ],
     },
     {
       name: 'delaction',
@@ -218,6 +261,7 @@ export const tc: Family = {
       ...action,
       needs: ['tab'],
       capability: change,
+      example: ['tab[0].kind=mirred', 'tab[0].index=1'],
     },
     {
       name: 'getaction',
@@ -229,6 +273,7 @@ export const tc: Family = {
       verb: 'get',
       ...action,
       needs: ['tab'],
+      example: ['tab[0].kind=mirred'],
     },
   ],
 };

@@ -63,6 +63,7 @@ export const rtTunnel: Family = {
       flags: ['create'],
       needs: ['entry'],
       capability: 'CAP_NET_ADMIN',
+      example: ['family=bridge', 'ifindex=lo', 'entry.start=300', 'entry.end=305'],
     },
     {
       name: 'deltunnel',
@@ -75,6 +76,7 @@ export const rtTunnel: Family = {
       ...common,
       needs: ['entry'],
       capability: 'CAP_NET_ADMIN',
+      example: ['family=bridge', 'ifindex=lo', 'entry.start=300', 'entry.end=305'],
     },
     {
       name: 'gettunnel',
@@ -85,6 +87,7 @@ export const rtTunnel: Family = {
       modes: ['dump'],
       verb: 'get',
       ...common,
+      example: ['family=bridge'],
     },
   ],
 };

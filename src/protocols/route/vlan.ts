@@ -126,6 +126,7 @@ export const rtVlan: Family = {
       fixed: brVlanMsg,
       attributes: () => dumpAttributes,
       summary: ['fixed.ifindex', 'flags'],
+      example: ['family=bridge'],
     },
   ],
 };

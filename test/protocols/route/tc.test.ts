@@ -8,7 +8,8 @@ test('the header of a filter has protocol and priority, that of a qdisc its refe
     ifindex: 2,
     handle: 0,
     parent: 0x10000,
-    info: { protocol: 0x800, prio: 10 },
+    protocol: 0x800,
+    prio: 10,
   });
   assert.equal(recordAt('tc-qdisc-get 2').fixed?.info, 3);
 });
