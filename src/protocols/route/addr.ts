@@ -100,7 +100,7 @@ export const rtAddr: Family = {
       flags: ['create'],
       needs: ['fixed.index'],
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet', 'index=lo', 'local=192.0.2.1', 'prefixlen=24'],
+      example: ['family=inet', 'index=lo', 'local=192.0.2.1/24'],
     },
     {
       name: 'deladdr',

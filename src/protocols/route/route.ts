@@ -209,7 +209,7 @@ export const rtRoute: Family = {
       ...common,
       flags: ['create'],
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet', 'dst=203.0.113.0', 'dst-len=24', 'oif=lo', 'type=unicast'],
+      example: ['family=inet', 'dst=203.0.113.0/24', 'oif=lo', 'type=unicast'],
     },
     {
       name: 'delroute',
@@ -221,7 +221,7 @@ export const rtRoute: Family = {
       verb: 'delete',
       ...common,
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet', 'dst=203.0.113.0', 'dst-len=24', 'scope=nowhere'],
+      example: ['family=inet', 'dst=203.0.113.0/24', 'scope=nowhere'],
     },
     {
       name: 'getroute',
