@@ -190,7 +190,8 @@ function locate(message: Message, { schemas, protocol }: DecodeOptions): void {
   const located = schemas.locate(protocol, number, direction!, familyName, payload, unasked);
   message.family = located?.family ?? (familyName === undefined ? undefined : schemas.family(protocol, familyName));
   message.operation = located?.operation;
-  message.notify = direction === 'from-kernel' && isUnasked(message, number);
+  const isAnswer = (header!.flags & messageFlag.multi) !== 0;
+  message.notify = direction === 'from-kernel' && !isAnswer && isUnasked(message, number);
 }
 
 /** Whether a message has neither sequence number nor port: the kernel made it on its own. */

@@ -131,7 +131,7 @@ export class Emitter {
     if (!plan) return this.opaque(start, end, envelope, way, grouped);
     const facts = { operation: plan.operation.name, direction: way, ...modeOf(plan.operation, flags) };
     const header = headerJson(view, start, flagsJson(plan.flags, plan.operation.verb, flags), generic);
-    const notify = plan.notify || grouped ? ',"notify":true' : '';
+    const notify = (plan.notify && !(flags & messageFlag.multi)) || grouped ? ',"notify":true' : '';
     let json = `{"v":1,"kind":"message"${envelope},${plan.identity}${notify},${header}${plan.name}`;
     if (plan.fixed) {
       const stop = at + plan.fixed.size;

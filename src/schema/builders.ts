@@ -144,6 +144,14 @@ export const array = <T extends Type>(
   count,
 });
 
+/** Words of 32 bits that are a bitmap: bit 0 of the first is number `first`. */
+export const bitmap = (first: number, count: ArrayType['count'] = 'rest'): Typed<number[], ArrayType> => ({
+  kind: 'array',
+  element: { kind: 'integer', base: 'u32', order: 'host', hint: 'hex' },
+  count,
+  bits: first,
+});
+
 export type MemberInput =
   | Type
   | {

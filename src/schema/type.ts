@@ -187,6 +187,8 @@ export interface Member {
 export interface ArrayType {
   kind: 'array';
   element: Type;
+  /** a bitmap of 32-bit words: the number of the first word's bit 0; a person reads the numbers of the bits that are set */
+  bits?: number;
   /** a number, a member of the enclosing struct (its value times `scale`, plus `offset`), or all that is left */
   count: number | 'rest' | { member: string; scale?: number; offset?: number };
 }

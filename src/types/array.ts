@@ -8,6 +8,25 @@ import { join } from './path.ts';
 import { hideEscape } from './payload.ts';
 import { show } from './writing.ts';
 
+/** `1,3` or `0-2047`: the numbers of the bits that are set; `none`. */
+function bitsText(words: readonly Value[], first: number): string | undefined {
+  const runs: [from: number, to: number][] = [];
+  for (const [i, word] of words.entries()) {
+    if (typeof word !== 'number') return undefined;
+    for (let bit = 0; bit < 32; bit++) {
+      if (((word >>> bit) & 1) === 0) continue;
+      const number = first + 32 * i + bit;
+      const last = runs.at(-1);
+      if (last && last[1] === number - 1) last[1] = number;
+      else runs.push([number, number]);
+    }
+  }
+  return (
+    runs.map(([from, to]) => (from === to ? `${from}` : `${from}${to === from + 1 ? ',' : '-'}${to}`)).join(',') ||
+    'none'
+  );
+}
+
 /** Elements of one size side by side. */
 export const array: Face<ArrayType> = {
   size(type) {
@@ -66,6 +85,7 @@ export const array: Face<ArrayType> = {
   label: type => `${faceOf(type.element).label(type.element)}[${typeof type.count === 'number' ? type.count : ''}]`,
   text(type, value) {
     if (!Array.isArray(value)) return undefined;
+    if (type.bits !== undefined) return bitsText(value, type.bits);
     const parts = value.map(item => faceOf(type.element).text(type.element, item));
     return parts.some(part => part === undefined) ? undefined : parts.join(' ');
   },

@@ -1,5 +1,5 @@
 /** struct audit_rule_data: what to record (linux/audit.h). */
-import { array, bareString, select, struct, u32, zip } from '../../schema/builders.ts';
+import { bareString, bitmap, select, struct, u32, zip } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import { addressFamily } from '../route/address-family.ts';
 import { architecture } from './architecture.ts';
@@ -154,6 +154,6 @@ export const rule = struct('audit-rule-data', {
   flags: u32({ enum: () => list }),
   action: u32({ enum: () => action }),
   'field-count': u32(),
-  mask: { type: array(u32({ hint: 'hex' }), 64), doc: 'system calls: bit 0 of the first word is call 0' },
+  mask: { type: bitmap(0, 64), doc: 'system calls: bit 0 of the first word is call 0' },
   fields: { type: zip(comparisonRow, 64, 'field-count'), doc: 'fields, values, fieldflags, buflen and buf' },
 });

@@ -1,6 +1,6 @@
 /** Netlink sockets (linux/netlink_diag.h). */
 import { attributeSet } from '../../schema/attribute-set.ts';
-import { array, pad, struct, u8, u32 } from '../../schema/builders.ts';
+import { bitmap, pad, struct, u8, u32 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { addressFamily } from '../route/address-family.ts';
@@ -76,7 +76,7 @@ const flags = flagSet('ndiag-flags', 'NDIAG_FLAG_', {
 
 export const netlinkAttributes = attributeSet('netlink-diag-attrs', 'NETLINK_DIAG_', {
   meminfo: [0, socketMemory],
-  groups: [1, array(u32({ hint: 'hex' })), { doc: 'groups joined: bit 0 of the first word is group 1' }],
+  groups: [1, bitmap(1), { doc: 'groups joined: bit 0 of the first word is group 1' }],
   'rx-ring': [2, ring],
   'tx-ring': [3, ring],
   flags: [4, u32({ enum: () => flags })],
