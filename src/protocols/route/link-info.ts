@@ -31,10 +31,23 @@ import { vrfAttributes, vrfPortAttributes } from './link-kinds/vrf.ts';
 import { vti6Attributes, vtiAttributes } from './link-kinds/vti.ts';
 import { vxlanAttributes } from './link-kinds/vxlan.ts';
 
-/** Of kinds that have nothing to say (ifb, dummy), and of kinds that are not known: attributes by number. */
+/** Of kinds that have nothing to say; iproute2 sends an empty nest all the same. */
 const noAttributes = attributeSet('linkinfo-no-attrs', false, {});
 
-const linkInfoFormats = {
+const withoutData = [
+  'dummy',
+  'ifb',
+  'lowpan',
+  'netdevsim',
+  'nlmon',
+  'team',
+  'vcan',
+  'virt_wifi',
+  'vsockmon',
+  'wireguard',
+];
+
+const linkInfoData = subMessage('linkinfo-data-msg', 'kind', {
   amt: nest(() => amtAttributes),
   bareudp: nest(() => bareudpAttributes),
   batadv: nest(() => batadvAttributes),
@@ -74,13 +87,8 @@ const linkInfoFormats = {
   vxlan: nest(() => vxlanAttributes),
   wwan: nest(() => wwanAttributes),
   xfrm: nest(() => xfrmAttributes),
-};
-const linkInfoData = subMessage(
-  'linkinfo-data-msg',
-  'kind',
-  linkInfoFormats,
-  nest(() => noAttributes),
-);
+  ...Object.fromEntries(withoutData.map(kind => [kind, nest(() => noAttributes)])),
+});
 
 const linkInfoMemberData = subMessage('linkinfo-member-data-msg', 'slave-kind', {
   bond: nest(() => bondSlaveAttributes),
