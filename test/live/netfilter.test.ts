@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
@@ -30,10 +30,7 @@ function assertSurvives(file: string): void {
   assert.doesNotMatch(decoded.out, /"":\{[^}]*"hex"/, 'a message as a whole, where its values should do');
   const encoded = nltool(['encode', '--format', 'pcap', '-'], decoded.out);
   assert.equal(encoded.code, 0, encoded.err);
-  assert.deepEqual(
-    encoded.bytes,
-    nltool(['encode', '--format', 'pcap', '-'], nltool(['decode', '--json', '-'], encoded.bytes).out).bytes,
-  );
+  assert.ok(readFileSync(file).equals(encoded.bytes));
 }
 
 suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft', '--version']]) ?? false }, () => {
@@ -79,7 +76,7 @@ suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft'
       }
     }
     const dumps = [
-      ...['gettable', 'getchain', 'getrule', 'getset', 'getobj', 'getflowtable', 'getgen'].map(
+      ...['gettable', 'getchain', 'getrule', 'getset', 'getobj', 'getflowtable'].map(
         one => `nftables ${one}`,
       ),
       'conntrack get',

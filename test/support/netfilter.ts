@@ -191,7 +191,7 @@ END`,
 ipset create h hash:ip timeout 100 counters comment; ipset add h 10.0.0.1 comment one; ipset add h 10.0.0.2 timeout 50
 ipset create p hash:ip,port,net family inet6; ipset add p fd00::1,tcp:80,fd01::/64
 ipset create b bitmap:port range 1-1000; ipset add b 80; ipset create l list:set; ipset add l h
-ipset create n hash:net,iface skbinfo; ipset add n 10.0.0.0/24,v0 skbmark 0x1/0xff skbprio 1:2; ipset create y hash:ip,mark family inet6; ipset add y fd00::1,0x10`,
+ipset create n hash:net,iface skbinfo; ipset add n 10.0.0.0/24,v0 skbmark 0x1/0xff skbprio 1:2; ipset create y hash:net family inet6; ipset add y fd00::/64`,
 };
 
 /** Waits on a log group or a queue, of number 5, and prints what comes as hex; packets of a queue go on. */
