@@ -43,6 +43,7 @@ export const known: Known[] = [
     field: 'twice',
     reason: 'the kernel lists a socket that has joined a group twice; nltool prints it once',
   },
+  { peer: 'conntrack', field: 'delta-time', reason: 'reckoned from the clock of the moment' },
   { peer: 'strace', field: 'nlmsg_type', reason: 'types that are newer than strace are numbers there' },
 ];
 

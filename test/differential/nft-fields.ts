@@ -27,7 +27,7 @@ function key({ key: { value }, timeout, userdata }: Json, type: string): unknown
   };
 }
 
-/** Theirs, in the order and with the words that ours have: the kernel lists hashes in any order. */
+/** The kernel lists hashes in any order. */
 const sorted = (list: unknown[]): string[] => list.map(one => JSON.stringify(one)).sort();
 
 function elements(ours: Json, theirs: Json): unknown {
@@ -38,6 +38,7 @@ function elements(ours: Json, theirs: Json): unknown {
   });
   const plain = theirs.map((one: Json) => {
     if (!one.elem) return one;
+    // what is left of the time runs on between the two looks
     const { expires, ...rest } = one.elem;
     return { elem: rest };
   });
@@ -77,7 +78,7 @@ const named: Fields = { family, name: 'name', table: 'table', handle: 'handle', 
 
 /** By what nft calls a kind of thing. */
 export const nftFields: { [kind: string]: { operation: string; fields: Fields } } = {
-  table: { operation: 'table', fields: { family, name: 'name', handle: 'handle' } },
+  table: { operation: 'table', fields: { family, name: 'name', handle: 'handle', comment } },
   chain: {
     operation: 'chain',
     fields: {
