@@ -7,13 +7,13 @@ import type { Frame } from '../../src/capture/frame.ts';
 import { messagesOf } from '../../src/capture/messages.ts';
 import { openCapture } from '../../src/capture/open.ts';
 import { encodeRecord } from '../../src/codec/encode.ts';
-import type { MessageRecord } from '../../src/codec/record.ts';
 import { Schemas } from '../../src/codec/schemas.ts';
 import { recordOf } from '../../src/codec/to-record.ts';
 import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import { protocolByNumber, protocols } from '../../src/protocols/index.ts';
 import { learnGeneric } from '../../src/socket/generic.ts';
 import { toHex } from '../../src/wire/hex.ts';
+import { faults } from './faults.ts';
 import { place } from './packages.ts';
 
 const files = globSync(`${place}share/captures/*.pcap`).sort();
@@ -27,18 +27,6 @@ async function framesOf(file: string): Promise<Frame[]> {
 
 const options = (schemas: Schemas, frame: Frame) =>
   ({ schemas, protocol: protocolByNumber(frame.protocol), showSecrets: true }) as const;
-
-/** What a record says that it should not, a line each; a line is the same for the same fault. */
-function faults(record: MessageRecord): string[] {
-  const what = `${record.protocol} ${record.family ?? ''} ${record.operation ?? JSON.stringify(record.header?.type)} ${record.direction}`;
-  return [
-    ...(record.unknown ?? []).map(
-      ({ path, type }) => `${what}: unknown ${path === '' ? '' : `${path}.`}${type ?? 'tail'}`,
-    ),
-    ...(record.problems ?? []).map(({ code, path, message }) => `${what}: ${code} ${path}: ${message}`),
-    ...(record.wire?.['']?.hex === undefined ? [] : [`${what}: only wire.hex gives its bytes`]),
-  ].map(line => line.replaceAll(/\[\d+\]/g, '[]'));
-}
 
 describe('captures of the virtual machine', { skip: files.length === 0 && 'none were made: npm run test:vm' }, () => {
   for (const file of files)

@@ -20,14 +20,16 @@ export function nltool(...words: string[]): Ran {
 
 /** Starts `listen` and waits until it has joined. */
 export async function listening(...words: string[]): Promise<Running> {
-  const running = new Running(process.execPath, [bundle, 'listen', ...words], patience);
+  const running = new Running(process.execPath, [bundle, 'listen', ...words], 4 * patience);
   await running.until('err', /^listening: /m);
   return running;
 }
 
-/** Runs a command of the system. Throws where it fails. */
+/** Runs a command of the system, in which $nltool is the program. Throws where it fails. */
 export function shell(command: string): string {
-  const { stdout, stderr, status } = spawnSync('sh', ['-ec', command], { encoding: 'utf8', timeout: patience });
+  const env = { ...process.env, nltool: `${process.execPath} ${bundle}` };
+  const options = { encoding: 'utf8', timeout: patience, env } as const;
+  const { stdout, stderr, status } = spawnSync('sh', ['-ec', command], options);
   if (status !== 0) throw new Error(`${command}: exit ${status}: ${stderr}`);
   return stdout;
 }

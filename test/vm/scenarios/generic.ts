@@ -28,7 +28,7 @@ export const generic: Scenario[] = [
     commands: [
       'ip link add base type dummy; ip link add link base ms type macsec port 1 encrypt on; ip macsec add ms tx sa 0 pn 1 on key 01 00112233445566778899aabbccddeeff',
       'ip macsec add ms rx address 02:00:00:00:00:01 port 2; ip macsec add ms rx address 02:00:00:00:00:01 port 2 sa 0 pn 1 on key 02 ffeeddccbbaa99887766554433221100',
-      'ip -s macsec show; ip macsec del ms rx address 02:00:00:00:00:01 port 2 sa 0; ip link del base',
+      'ip -s macsec show; ip macsec set ms rx address 02:00:00:00:00:01 port 2 sa 0 off; ip macsec del ms rx address 02:00:00:00:00:01 port 2 sa 0; ip link del base',
     ],
     asks: ['macsec get-txsc --dump'],
   },
@@ -46,7 +46,7 @@ export const generic: Scenario[] = [
     modules: ['dummy', 'batman_adv'],
     commands: [
       'ip link add base type dummy; ip link set base up; ip link add bat type batadv; ip link set base master bat; ip link set bat up; sleep 2',
-      '-batctl meshif bat if; batctl meshif bat o; batctl meshif bat n; batctl meshif bat tl; batctl meshif bat gwl; batctl meshif bat cl; batctl meshif bat ap 1; batctl meshif bat mj',
+      '-batctl meshif bat if; for f in get-mesh get-hardif get-neighbors get-originators get-transtable-local get-transtable-global get-gateways get-bla-claim get-bla-backbone get-mcast-flags; do $nltool send batadv $f mesh-ifindex=bat --dump || $nltool send batadv $f mesh-ifindex=bat; done; batctl meshif bat o; batctl meshif bat n; batctl meshif bat tl; batctl meshif bat gwl; batctl meshif bat cl; batctl meshif bat ap 1; batctl meshif bat mj',
       'ip link del bat; ip link del base',
     ],
   },
@@ -96,12 +96,12 @@ export const generic: Scenario[] = [
   {
     name: 'openvswitch',
     modules: ['openvswitch', 'vport-vxlan', 'vport-gre', 'dummy'],
-    commands: ['ip link add base type dummy'],
-    asks: [
-      'ovs_datapath new fixed.dp-ifindex=0 name=sw upcall-pid=0 user-features=unaligned',
-      'ovs_datapath get fixed.dp-ifindex=0 --dump',
-      'ovs_meter features name=x fixed.dp-ifindex=0',
+    commands: [
+      'ip link add base type dummy; $nltool send ovs_datapath new fixed.dp-ifindex=0 name=sw upcall-pid=0 user-features=unaligned',
+      'i=$(cat /sys/class/net/sw/ifindex); $nltool send ovs_vport new fixed.dp-ifindex=$i name=base type=netdev upcall-pid=0; $nltool send ovs_vport get fixed.dp-ifindex=$i --dump; $nltool send ovs_flow get fixed.dp-ifindex=$i --dump; $nltool send ovs_meter features fixed.dp-ifindex=$i; ip -d link show sw',
+      '$nltool send ovs_datapath del fixed.dp-ifindex=0 name=sw; ip link del base',
     ],
+    asks: ['ovs_datapath get fixed.dp-ifindex=0 --dump'],
   },
   {
     name: 'others',
@@ -128,6 +128,6 @@ export const generic: Scenario[] = [
       '-ip sr hmac set 5 sha256 < /dev/null; ip sr hmac show; ip sr tunsrc set fd00::1; ip sr tunsrc show; ip ioam namespace add 5 data 7; ip ioam schema add 3 abcd; ip ioam namespace set 5 schema 3; ip ioam namespace show; ip ioam schema show',
       '-ip mptcp endpoint add 10.0.0.9 signal; ip mptcp endpoint show; ip mptcp limits set subflows 2; ip mptcp limits; ip tcp_metrics show',
     ],
-    asks: ['psample list-group --dump', 'NET_DM config-get', 'fou get --dump'],
+    asks: ['psample get-group --dump', 'NET_DM config-get', 'fou get --dump'],
   },
 ];

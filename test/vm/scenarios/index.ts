@@ -1,7 +1,7 @@
 import { generic } from './generic.ts';
 import { links } from './links.ts';
-import { protocolScenarios } from './protocols.ts';
+import { protocols } from './protocols.ts';
 import type { Scenario } from './scenario.ts';
 import { tc } from './tc.ts';
 
-export const scenarios: Scenario[] = [...links, ...tc, ...generic, ...protocolScenarios];
+export const scenarios: Scenario[] = [...links, ...tc, ...generic, ...protocols];

@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario.ts';
 
-export const protocolScenarios: Scenario[] = [
+export const protocols: Scenario[] = [
   {
     name: 'sock-diag',
     modules: [
@@ -33,7 +33,7 @@ export const protocolScenarios: Scenario[] = [
       'ip xfrm state add src 10.0.0.1 dst 10.0.0.2 proto esp spi 0x100 reqid 5 mode tunnel aead "rfc4106(gcm(aes))" 0x0011223344556677889900112233445566778899 128 replay-window 64 flag esn',
       'ip xfrm state add src 10.0.0.1 dst 10.0.0.2 proto esp spi 0x101 mode transport enc "cbc(aes)" 0x00112233445566778899aabbccddeeff auth-trunc "hmac(sha256)" 0x00112233445566778899aabbccddeeff 128 encap espinudp 4500 4500 0.0.0.0 sel src 10.0.0.0/24 dst 10.0.1.0/24 proto tcp dport 80 limit time-hard 100 output-mark 7 mask 0xff if_id 9',
       '-ip xfrm state add src 10.0.0.1 dst 10.0.0.2 proto comp spi 0x102 mode tunnel comp deflate; ip xfrm state add src 10.0.0.1 dst 10.0.0.2 proto ah spi 0x103 mode transport auth "hmac(sha1)" 0x0011223344556677889900112233445566778899',
-      'ip xfrm policy add src 10.0.0.0/24 dst 10.0.1.0/24 dir out priority 7 mark 5 mask 0xff if_id 9 tmpl src 10.0.0.1 dst 10.0.0.2 proto esp reqid 5 mode tunnel level use',
+      'ip xfrm policy add src 10.0.0.0/24 dst 10.0.1.0/24 dir out priority 7 mark 5 mask 0xff if_id 9 tmpl src 10.0.0.1 dst 10.0.0.2 proto esp reqid 5 mode tunnel level required',
       'ip -s xfrm state; ip -s xfrm policy; ip xfrm state count; ip xfrm policy count; ip xfrm state get src 10.0.0.1 dst 10.0.0.2 proto esp spi 0x100; ip xfrm state allocspi src 10.0.0.1 dst 10.0.0.2 proto esp min 300 max 400; ip xfrm state deleteall; ip xfrm policy deleteall; ip xfrm state flush; ip xfrm policy flush',
     ],
   },
@@ -61,13 +61,30 @@ export const protocolScenarios: Scenario[] = [
     commands: [
       'ip link add base type dummy; ip link set base up; ip addr add 10.0.0.1/24 dev base; rdma link add rxe0 type rxe netdev base',
       'rdma dev; rdma -d dev show; rdma -d link show; rdma resource show; rdma -d resource show qp; rdma -d resource show cq; rdma -d resource show pd; rdma -d resource show mr; rdma -d resource show cm_id; rdma -d resource show ctx; rdma system; rdma statistic show; rdma statistic mode',
-      '-rdma dev set rxe0 name rxe1; rdma system set netns shared; rdma link delete rxe1; ip link del base',
+      'rdma dev set rxe0 name rxe1',
+    ],
+    asks: [
+      'nldev get --dump',
+      'nldev get dev-index=0',
+      'nldev port-get dev-index=0 --dump',
+      'nldev res-get --dump',
+      'nldev res-qp-get dev-index=0 --dump',
+      'nldev res-cq-get dev-index=0 --dump',
+      'nldev res-pd-get dev-index=0 --dump',
+      'nldev res-cm-id-get dev-index=0 --dump',
+      'nldev res-ctx-get dev-index=0 --dump',
+      'nldev stat-get dev-index=0 port-index=1',
+      'nldev sys-get',
     ],
   },
   {
     name: 'iscsi',
     modules: ['scsi_transport_iscsi', 'iscsi_tcp', 'scsi_transport_fc'],
-    commands: ['true'],
+    commands: [
+      'h=$(cat /sys/class/iscsi_transport/tcp/handle); $nltool send iscsi create-session body.transport-handle=$h body.u.initial-cmdsn=1 body.u.cmds-max=128 body.u.queue-depth=32',
+      'h=$(cat /sys/class/iscsi_transport/tcp/handle); $nltool send iscsi create-conn body.transport-handle=$h body.u.sid=1 body.u.cid=0; $nltool send iscsi destroy-conn body.transport-handle=$h body.u.sid=1 body.u.cid=0',
+      'h=$(cat /sys/class/iscsi_transport/tcp/handle); $nltool send iscsi destroy-session body.transport-handle=$h body.u.sid=1',
+    ],
   },
   {
     name: 'can',
@@ -75,7 +92,7 @@ export const protocolScenarios: Scenario[] = [
     commands: [
       'ip link add can0 type vcan; ip link set can0 mtu 72; ip link set can0 up; ip -d link show can0; ip link del can0',
     ],
-    asks: ['rt-cangw getroute --dump'],
+    asks: ['rt-can-gw getroute --dump'],
   },
   {
     name: 'netfilter',
@@ -85,7 +102,6 @@ export const protocolScenarios: Scenario[] = [
       'nfnetlink_cttimeout',
       'nfnetlink_acct',
       'nfnetlink_osf',
-      'nfnetlink_hook',
       'nft_flow_offload',
       'nft_synproxy',
       'nft_tproxy',
