@@ -73,9 +73,9 @@ async function fromRecord(context: Context, text: string, interfaces: Interfaces
   const family = typeof record.family === 'string' ? record.family : undefined;
   if (protocol?.generic && family !== undefined) await needGeneric(context, family);
   const { time, frame, part, group, nsid, process, packet, ...input } = record;
+  if (protocol?.framing === 'bare') Object.assign(input, wrapped(record));
   const encoded = await encodeHere(context, input as RecordInput, interfaces);
   if (encoded.issues.length || !protocol) throw new Issues(encoded.issues);
-  if (protocol.framing === 'bare' && record.header === undefined) throw usage('has no message header to be sent with');
   const message = prepared(context, protocol, encoded.bytes);
   const view = viewOf(message.bytes);
   const id = [...schemas.ids].find(([, name]) => name === family)?.[0];
@@ -85,6 +85,15 @@ async function fromRecord(context: Context, text: string, interfaces: Interfaces
   view.setUint32(12, 0, true);
   return prepared(context, protocol, encoded.bytes);
 }
+
+/** NLMSG_MIN_TYPE (linux/netlink.h) */
+const firstType = 16;
+
+/** A message without nlmsghdr as the kernel takes it: in one, whose type says nothing. */
+const wrapped = ({ header }: Record<string, unknown>) => ({
+  direction: 'to-kernel',
+  header: header ?? { type: firstType, flags: ['request', 'ack'] },
+});
 
 /** NLM_F_CREATE and NLM_F_APPEND of what makes things */
 const making = { create: 0x400, append: 0x800 };

@@ -14,11 +14,14 @@ function pair(text: string): [string, string] | undefined {
   return at > 0 && !/^\d+$/.test(name) && name !== '__proto__' ? [name, text.slice(at + 1)] : undefined;
 }
 
+/** `add@/devices/x`, also where a `=` stands behind the `@` */
+const isFirst = (text: string): boolean => /^[^=]*@/.test(text) || !pair(text);
+
 /** The texts as names and values, where every name stands once. */
 function asObject({ first }: StringsType, texts: string[]): ValueObject | undefined {
   const value: ValueObject = {};
   for (const [i, text] of texts.entries()) {
-    const named = first !== undefined && i === 0 && !pair(text) ? ([first, text] as const) : pair(text);
+    const named = first !== undefined && i === 0 && isFirst(text) ? ([first, text] as const) : pair(text);
     if (!named || Object.hasOwn(value, named[0])) return undefined;
     value[named[0]] = named[1];
   }
