@@ -12,7 +12,14 @@ import { allFixtures } from '../support/fixtures.ts';
 import { roundTrip } from '../support/round-trip.ts';
 import { allSchemas } from '../support/schemas.ts';
 
-const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true });
+const ajv = new Ajv2020({
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  allowUnionTypes: true,
+  inlineRefs: false,
+  code: { optimize: false },
+});
 
 /** ajv knows no bigint; a number that a double cannot hold stands for it. */
 const plain = (record: MessageRecord): unknown =>
@@ -64,17 +71,20 @@ describe('the JSON Schema of records', () => {
       assert.equal(validate(wrong), false, JSON.stringify(wrong));
   });
 
-  test('the schema of its operation fits every message of the fixtures', () => {
-    const validators = new Map<string, ValidateFunction>();
+  const compiled = new Map<Family, ValidateFunction>();
+  const validatorOf = (family: Family): ValidateFunction => {
+    const validate = compiled.get(family) ?? ajv.compile(messageSchema(family, family.operations));
+    compiled.set(family, validate);
+    return validate;
+  };
+
+  test('the schema of its family fits every message of the fixtures', () => {
     let checked = 0;
     for (const { name, record } of records) {
       if (record.kind !== 'message' || record.problems || !record.operation) continue;
       const family = families.find(one => one.name === record.family)!;
-      const operation = family.operations.find(one => one.name === record.operation)!;
-      const key = `${family.name} ${operation.name}`;
-      const validate = validators.get(key) ?? ajv.compile(messageSchema(family, [operation]));
-      validators.set(key, validate);
-      assert.equal(errorsOf(validate, record), '', name);
+      if (!family.operations.some(one => one.name === record.operation)) continue;
+      assert.equal(errorsOf(validatorOf(family), record), '', name);
       checked++;
     }
     assert.ok(checked > 100);
@@ -96,7 +106,7 @@ describe('the JSON Schema of records', () => {
   });
 
   test('every family has a schema that compiles', () => {
-    for (const family of families) ajv.compile(messageSchema(family, family.operations));
+    for (const family of families) assert.ok(validatorOf(family));
   });
 
   test('the committed schema is this one', () => {
