@@ -22,6 +22,12 @@ async function samples(schemas: Schemas): Promise<Sample[]> {
   });
 }
 
+const sourceOf = (files: string): string =>
+  globSync(files, { cwd: root })
+    .sort()
+    .map(file => readFileSync(root + file, 'utf8'))
+    .join('\n');
+
 /** The text of docs/coverage.md. */
 export async function coverage(): Promise<string> {
   const schemas = await allSchemas();
@@ -30,10 +36,8 @@ export async function coverage(): Promise<string> {
     protocols,
     families: protocols.flatMap(protocol => schemas.families(protocol)),
     samples: await samples(schemas),
-    liveTests: globSync('test/{live,cli,differential,vm}/**/*.ts', { cwd: root })
-      .sort()
-      .map(file => readFileSync(root + file, 'utf8'))
-      .join('\n'),
+    liveTests: sourceOf('test/{live,cli,differential}/**/*.ts'),
+    machineTests: sourceOf('test/vm/**/*.ts'),
     headers: { constants: constants.length, structs: structs.length },
   });
 }

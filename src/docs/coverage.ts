@@ -7,7 +7,6 @@ import { reachable } from '../schema/walk.ts';
 import type { Node } from '../types/node.ts';
 import { markdownTable } from './markdown.ts';
 import { modesOf } from './message-pages.ts';
-import { typeWords } from './words.ts';
 
 /** A message of a fixture. */
 export interface Sample {
@@ -23,6 +22,8 @@ export interface Facts {
   samples: readonly Sample[];
   /** the source text of the tests that speak with a kernel */
   liveTests: string;
+  /** that of those which do so in the virtual machine */
+  machineTests: string;
   /** what of the schemas is held against the kernel's headers */
   headers: { constants: number; structs: number };
 }
@@ -59,8 +60,9 @@ class Seen {
   }
 }
 
-const named = (text: string, word: string): boolean =>
-  new RegExp(`(?<![\\w-])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`).test(text);
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const named = (text: string, word: string): boolean => new RegExp(`(?<![\\w-])${escaped(word)}(?![\\w-])`).test(text);
 
 /** How an operation was checked, best first. */
 function checks(family: Family, operation: Operation, seen: Seen, liveTests: string): string[] {
@@ -72,26 +74,69 @@ function checks(family: Family, operation: Operation, seen: Seen, liveTests: str
   return how.length > 0 ? how : ['schema only'];
 }
 
-function protocolRows({ protocols, families, samples }: Facts): (string | number)[][] {
+/** Whether tests speak over a protocol: its name, or that of a family, begins a word of a command. */
+const speaks = (tests: string, { name, aliases = [] }: Protocol, known: readonly Family[]): boolean =>
+  [name, ...aliases, ...known.map(one => one.name)].some(word =>
+    new RegExp(`['"\`]${escaped(word)}['"\`: ]`).test(tests),
+  );
+
+/** Why no kernel of today can be asked, as the kernel's own history says. */
+const gone = ({ left, provider }: Protocol): string | undefined =>
+  left ? `no: left Linux in ${left}` : provider ? undefined : 'no: never in Linux';
+
+function listened(protocol: Protocol): string {
+  const reason = gone(protocol);
+  if (reason) return reason;
+  if (protocol.generic) return 'groups of its families';
+  if (protocol.groups.length > 0) return `${protocol.groups.length} group${protocol.groups.length === 1 ? '' : 's'}`;
+  return protocol.control || protocol.families.length > 0
+    ? 'answers only: it has no groups'
+    : '32 groups without names';
+}
+
+function decodedAs(protocol: Protocol, known: readonly Family[]): string {
+  if (known.length > 0) return `${known.length} famil${known.length === 1 ? 'y' : 'ies'}`;
+  if (protocol.opaque) return 'strings, or the header of udev and strings';
+  return gone(protocol) ? 'bytes: no kernel of today speaks it' : 'bytes: they mean what the processes say';
+}
+
+function sentAs(protocol: Protocol, known: readonly Family[]): string {
+  const reason = gone(protocol);
+  const schema = known.some(one => one.operations.some(({ request }) => request !== undefined));
+  if (reason) return schema ? 'encoded only' : reason;
+  if (schema) return 'by schema';
+  return known.length > 0 ? 'bytes: the kernel reads no requests' : protocol.opaque ? 'records, bytes' : 'bytes';
+}
+
+function tested(protocol: Protocol, known: readonly Family[], facts: Facts): string {
+  const messages = facts.samples.filter(one => one.message.protocol === protocol).length;
+  const reason = gone(protocol);
+  const how = [
+    !reason && speaks(facts.liveTests, protocol, known) && 'live',
+    !reason && speaks(facts.machineTests, protocol, known) && 'in the virtual machine',
+    messages > 0 && `${messages} fixture message${messages === 1 ? '' : 's'}`,
+  ].filter(one => one !== false);
+  return how.length > 0 ? how.join(', ') : 'the answer that it is absent';
+}
+
+function protocolRows(facts: Facts): (string | number)[][] {
+  const { protocols, families } = facts;
   return protocols
     .filter(one => one.constant.startsWith('NETLINK_'))
     .map(protocol => {
       const known = families.filter(one => one.protocol === protocol.name);
-      const messages = samples.filter(one => one.message.protocol === protocol).length;
       return [
         protocol.number,
         protocol.constant,
-        protocol.left ? `until ${protocol.left}` : '',
-        protocol.groups.length,
-        known.length > 0 ? 'attributes' : protocol.opaque ? typeWords(protocol.opaque) : 'bytes',
-        known.some(one => one.operations.some(({ request }) => request !== undefined)) ? 'schema' : 'bytes',
-        known.map(one => one.name).join(' '),
-        messages,
+        listened(protocol),
+        decodedAs(protocol, known),
+        sentAs(protocol, known),
+        tested(protocol, known, facts),
       ];
     });
 }
 
-function familyRows({ families, liveTests }: Facts, seen: Seen): (string | number)[][] {
+function familyRows({ families }: Facts, seen: Seen, liveTests: string): (string | number)[][] {
   return families.map(family => {
     const { sets, structs, enums } = reachable(family);
     const attributes = sets.flatMap(set => set.attributes);
@@ -153,7 +198,8 @@ function fixtureRows({ samples }: Facts): (string | number)[][] {
 
 /** docs/coverage.md */
 export function coverageMarkdown(facts: Facts): string {
-  const { families, liveTests, headers } = facts;
+  const { families, headers } = facts;
+  const liveTests = `${facts.liveTests}\n${facts.machineTests}`;
   const seen = new Seen(facts.samples);
   return `${[
     '# Coverage',
@@ -167,19 +213,17 @@ export function coverageMarkdown(facts: Facts): string {
     '',
     '## Protocols',
     '',
-    'Every protocol can be listened to and sent to; what differs is how far a message is understood. Numbers 23 to 31, which',
-    'no header names, are bytes.',
+    "Every protocol that a kernel has can be listened to and sent to; where one has none, the reason is the kernel's. *Live*:",
+    'tests speak over it with the running kernel; *in the virtual machine*: with one that has every module. Numbers 23 to 31,',
+    "which no header names, are bytes, or what a spec says; the project's own kernel module speaks over one of them.",
     '',
-    markdownTable(
-      ['#', 'protocol', 'in Linux', 'groups', 'decoded as', 'sent by', 'families', 'fixture messages'],
-      protocolRows(facts),
-    ),
+    markdownTable(['#', 'protocol', 'listen', 'decode', 'send', 'tested'], protocolRows(facts)),
     '',
     '## Families',
     '',
     markdownTable(
       ['family', 'operations', 'live', 'in fixtures', 'schema only', 'attributes', 'in fixtures', 'structs', 'enums'],
-      familyRows(facts, seen),
+      familyRows(facts, seen, liveTests),
     ),
     '',
     '## Fixtures',
