@@ -78,6 +78,17 @@ describe('scenarios', { skip }, () => {
       assert.deepEqual(wrong, []);
     });
 
+  test('every generic family of these modules has a schema', () => {
+    const { out } = nltool('families', 'generic', '--json');
+    const families = records(out) as unknown as { kind: string; name: string; schema?: boolean }[];
+    const strangers = families.filter(({ schema }) => schema === false).map(({ name }) => name);
+    assert.ok(families.length > 15);
+    assert.deepEqual(
+      strangers,
+      ['nltest'].filter(name => families.some(one => one.name === name)),
+    );
+  });
+
   test('nothing of what listen has heard is unknown', async () => {
     const { out, code } = await all.end('SIGINT');
     assert.equal(code, 0);
