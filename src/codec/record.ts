@@ -80,6 +80,8 @@ export interface MessageRecord extends Envelope {
   /** of `error`, `ack` and `done` with an errno */
   error?: RecordError;
   extended_ack?: ExtendedAck;
+  /** of an ack: what it acknowledges was not done after all, as the batch around it was refused */
+  applied?: false;
   /** the request that an error or ack echoes */
   request?: MessageRecord;
   formats?: { [path: string]: string };

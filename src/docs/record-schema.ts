@@ -43,6 +43,7 @@ export const recordProperties: { [key: string]: JsonSchema } = {
   attributes: doc('in the order in which they came', ref('object')),
   error: ref('error'),
   extended_ack: doc('what the kernel says about an error or warning', ref('extendedAck')),
+  applied: doc('of an ack: not done after all, as the batch around it was refused', { const: false }),
   request: doc('the request that an error or ack echoes', ref('record')),
   formats: doc('by path: which case of a type was taken', byPath(string)),
   wire: doc('by path: how the bytes differ from those that the schema would write', byPath(ref('wireNote'))),

@@ -8,6 +8,7 @@ import type { Entry, Node } from '../types/node.ts';
 import { join } from '../types/path.ts';
 import { leadText } from './header.ts';
 import { partNames } from './leaves.ts';
+import { phrases } from './phrases.ts';
 import { layOut, type Row } from './rows.ts';
 import { sanitize } from './sanitize.ts';
 import { shownEntry, shownText, typeText } from './value.ts';
@@ -103,7 +104,8 @@ function placeText(path: string, offset: Value | undefined, request: Message | u
     entry?.attribute?.constant,
     type && typeText(type),
   ].filter(fact => fact !== undefined);
-  const value = shown ? ` = ${theme[shown.role](shown.text)}` : '';
+  const said = shown ? theme[shown.role](shown.text) : entry && phrases(entry.node, view);
+  const value = said ? ` = ${said}` : '';
   return `${theme.name(sanitize(path))}${value}${facts.length ? theme.dim(`  (${facts.join(', ')})`) : ''}`;
 }
 

@@ -179,3 +179,18 @@ test('a generic family by its name', { skip }, () => {
   assert.equal(code, 1);
   assert.match(err, /ENOENT/);
 });
+
+test('what the kernel takes only in a batch gets its begin and end, unless they are there', () => {
+  const names = (words: string, input = '') =>
+    nltool(['send', ...words.split(' '), '--dry-run', '--json'], input)
+      .out.split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line).operation);
+  assert.deepEqual(names('nftables newtable name=t'), ['batch-begin', 'newtable', 'batch-end']);
+  assert.deepEqual(names('nftables gettable name=t'), ['gettable']);
+  const lines = 'nftables batch-begin fixed.res_id=nftables genid=7\nnftables newtable name=t\n';
+  assert.deepEqual(names('--batch -', lines), ['batch-begin', 'newtable', 'batch-end']);
+  const mixed = nltool(['send', '--batch', '-', '--dry-run'], 'nftables newtable name=t\nnftables gettable name=t\n');
+  assert.equal(mixed.code, 2);
+  assert.match(mixed.err, /line 2: nftables gettable: not in one datagram with a batch of nftables/);
+});
