@@ -37,7 +37,7 @@ export const vxlanAttributes = attributeSet('linkinfo-vxlan-attrs', 'IFLA_VXLAN_
   'collect-metadata': [25, u8()],
   label: [26, be32({ hint: 'hex' })],
   gpe: [27, flag()],
-  'ttl-inherit': [28, select([{ name: 'request', when: { 'message.direction': 'to-kernel' }, type: flag() }], u8())],
+  'ttl-inherit': [28, select([{ name: 'request', when: { length: 0 }, type: flag() }], u8())],
   df: [29, u8({ enum: () => vxlanDf })],
   vnifilter: [30, u8()],
   localbypass: [31, u8()],
