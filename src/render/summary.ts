@@ -155,7 +155,8 @@ class Line {
     if (fixed?.children.includes(entry) && isBlank(entry, 'fixed', bytes)) return true;
     if (role === 'address') return this.#last?.role === 'address' && this.#last.text === text;
     if (role === 'flag') return text === '0' && entry.node.value !== true;
-    return (role === 'enum' || hintOf(entry.node.type) === 'ifindex') && isZero(entry.node, bytes);
+    if (role === 'enum') return isZero(entry.node, bytes) && saysNothing.test(text);
+    return hintOf(entry.node.type) === 'ifindex' && isZero(entry.node, bytes);
   }
 
   #value(piece: Piece): void {
@@ -170,5 +171,8 @@ class Line {
     this.#last = piece;
   }
 }
+
+/** What the zero of an enum is called where it is no choice. */
+const saysNothing = /^(0|un\w*|none|no|off|default|invalid|ip|netrom)$/;
 
 const isPrefix = ({ entry }: Piece): boolean => hintOf(entry?.node.type) === 'prefix-len';

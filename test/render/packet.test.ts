@@ -76,6 +76,8 @@ test('packets in messages: in place of the bytes in a line, above them in the tr
   const headers = '[fd12::1]:51620 > [fd12::2]:7099 tcp syn seq 1506765252 window 64800 hop-limit 64 length 80';
   assert.ok(new Lines(view).line(logged!).includes(headers));
   assert.match(tree(logged!, {}, view), /payload +\[fd12::1\]:51620 > .*length 80\n +600a1ace[\da-f]+$/);
+  const verdicts = messagesOf('netfilter/queue-tcp').filter(({ operation }) => operation?.name === 'verdict');
+  assert.ok(verdicts.some(one => / drop$/.test(new Lines(view).line(one))));
   const [traced] = messagesOf('netfilter/nft-trace');
   assert.match(
     new Lines(view).line(traced!),
