@@ -8,7 +8,7 @@ import {
   type Verb,
 } from '../schema/family.ts';
 import { messageFlags } from '../schema/netlink.ts';
-import { type Emit, Emitting, emitterOf, zeros } from '../types/emitting.ts';
+import { type Emit, Emitting, emitterOf, flat, zeros } from '../types/emitting.ts';
 import { faceOf } from '../types/index.ts';
 import { flagNames } from '../types/integer.ts';
 import type { MessageFacts } from '../types/scope.ts';
@@ -145,7 +145,17 @@ export class Emitter {
     if (answered && plan.recurs) {
       const { revision, ids } = this.schemas;
       const owner = protocol.generic ? ids.get(type) : undefined;
-      this.head = { revision, owner, envelope, way, grouped, bytes: cx.bytes.slice(start, at), plan, facts, json };
+      this.head = {
+        revision,
+        owner,
+        envelope,
+        way,
+        grouped,
+        bytes: cx.bytes.slice(start, at),
+        plan,
+        facts,
+        json: flat(json),
+      };
     }
     return this.behind(plan, facts, json, at, end);
   }

@@ -3,8 +3,10 @@ import { writeSync } from 'node:fs';
 
 /** Bytes gathered before they are written: what a pipe holds. */
 const batch = 65536;
-/** Bytes for one piece of text: a character has three at most. */
+/** Bytes that can be gathered; a character has three at most. */
 const room = 4 * batch;
+/** Characters that wait as text. */
+const piece = 16384;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 const isErrno = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error;
@@ -20,8 +22,11 @@ export class Output {
   closed = false;
   /** called once when the reader has gone */
   onClose: (() => void) | undefined;
+  /** not yet in the buffer */
   #text = '';
   #buffer: Buffer | undefined;
+  /** bytes in the buffer */
+  #length = 0;
   readonly #write: typeof writeSync;
 
   constructor(fd: number, write: typeof writeSync = writeSync) {
@@ -33,7 +38,8 @@ export class Output {
   write(text: string): boolean {
     if (this.closed) return false;
     this.#text += text;
-    if (this.#text.length >= batch) this.flush();
+    if (this.#text.length >= piece) this.#encode();
+    if (this.#length >= batch) this.flush();
     return !this.closed;
   }
 
@@ -46,17 +52,26 @@ export class Output {
 
   /** Writes all that was gathered. */
   flush(): void {
-    if (this.#text === '') return;
-    const text = this.#text;
-    this.#text = '';
-    this.#drain(this.#encode(text));
+    this.#encode();
+    const length = this.#length;
+    if (length === 0) return;
+    this.#length = 0;
+    this.#drain(this.#buffer!.subarray(0, length));
   }
 
-  /** Bytes that last until the next text: a buffer for each piece would be half of what garbage a dump makes. */
-  #encode(text: string): Uint8Array {
-    if (text.length * 3 > room) return Buffer.from(text);
+  /** Makes bytes of the text so far: strings that wait long are copied by the garbage collector again and again. */
+  #encode(): void {
+    const text = this.#text;
+    if (text === '') return;
+    this.#text = '';
     this.#buffer ??= Buffer.allocUnsafeSlow(room);
-    return this.#buffer.subarray(0, this.#buffer.write(text));
+    if (text.length * 3 > room - this.#length) {
+      const gathered = this.#length;
+      this.#length = 0;
+      this.#drain(this.#buffer.subarray(0, gathered));
+    }
+    if (text.length * 3 > room) this.#drain(Buffer.from(text));
+    else this.#length += this.#buffer.write(text, this.#length);
   }
 
   #drain(bytes: Uint8Array): void {
