@@ -16,8 +16,8 @@ export interface Attribute {
   doc?: string;
   /** holds key material: hidden unless asked for */
   secret: boolean;
-  /** write NLA_F_NESTED, or not, whatever the family does */
-  nested?: boolean;
+  /** write NLA_F_NESTED, or not, or only in one direction, whatever the family does */
+  nested?: boolean | Direction;
   /** write NLA_F_NET_BYTEORDER, or not, whatever the set does */
   netByteOrder?: boolean | Direction;
 }
@@ -46,7 +46,7 @@ export interface AttributeOptions {
   constant?: string | false;
   doc?: string;
   secret?: boolean;
-  nested?: boolean;
+  nested?: boolean | Direction;
   netByteOrder?: boolean | Direction;
 }
 

@@ -23,7 +23,8 @@ export function canonicalBits(
   set?: AttributeSet,
   attribute?: Attribute,
 ): number {
-  if (attribute?.nested !== undefined) return attribute.nested ? typeBits.nested : 0;
+  if (attribute?.nested !== undefined)
+    return attribute.nested === true || attribute.nested === cx.facts.direction ? typeBits.nested : 0;
   if (attribute?.netByteOrder !== undefined)
     return attribute.netByteOrder === true || attribute.netByteOrder === cx.facts.direction ? typeBits.netByteOrder : 0;
   const resolved = type.kind === 'select' ? resolve(type, cx)?.type : type;

@@ -102,7 +102,7 @@ export const dcbApp = struct('dcb-app', {
 export const ieeeAttributes = attributeSet('dcb-ieee-attrs', 'DCB_ATTR_IEEE_', {
   ets: [1, ieeeEts],
   pfc: [2, ieeePfc],
-  'app-table': [3, nest(() => appTable)],
+  'app-table': [3, nest(() => appTable), { nested: 'to-kernel' }],
   'peer-ets': [4, ieeeEts],
   'peer-pfc': [5, ieeePfc],
   'peer-app': [6, nest(() => appTable)],

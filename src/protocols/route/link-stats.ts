@@ -169,7 +169,14 @@ const offloadXstatsFilter = flagSet('offload-xstats-filter', false, {
 
 export const linkOffloadXstats = attributeSet('link-offload-xstats', 'IFLA_OFFLOAD_XSTATS_', {
   'cpu-hit': [1, linkStats64],
-  'hw-s-info': [2, indexedArray(nest(() => hwSInfoOne)), { nested: true }],
+  'hw-s-info': [
+    2,
+    indexedArray(
+      nest(() => hwSInfoOne),
+      { nested: true },
+    ),
+    { nested: true },
+  ],
   'l3-stats': [3, hardwareStats64],
 });
 

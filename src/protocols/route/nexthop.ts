@@ -38,7 +38,7 @@ const nextHopAttributes = attributeSet('nexthop-attrs', 'NHA_', {
   oif: [5, u32({ hint: 'ifindex' })],
   gateway: [6, ip()],
   'encap-type': [7, u16({ enum: () => encapType })],
-  encap: [8, encap],
+  encap: [8, encap, { nested: 'to-kernel' }],
   groups: [9, flag()],
   master: [10, u32({ hint: 'ifindex' })],
   fdb: [11, flag()],

@@ -106,7 +106,7 @@ export const routeAttributes = attributeSet('route-attrs', 'RTA_', {
   newdst: [19, destination],
   pref: [20, u8({ enum: () => routerPreference })],
   'encap-type': [21, u16({ enum: () => encapType })],
-  encap: [22, encap],
+  encap: [22, encap, { nested: 'to-kernel' }],
   expires: [23, expires],
   pad: [24, pad()],
   uid: [25, u32()],

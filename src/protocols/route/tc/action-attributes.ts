@@ -55,7 +55,7 @@ const actOptionsMsg = subMessage('act-options-msg', 'kind', {
 /** TCA_ACT_*: one action (linux/pkt_cls.h). */
 export const actAttributes = attributeSet('act-attrs', 'TCA_ACT_', {
   kind: [1, string()],
-  options: [2, actOptionsMsg],
+  options: [2, actOptionsMsg, { nested: 'to-kernel' }],
   index: [3, u32()],
   stats: [4, nest(() => tcaStatsAttributes)],
   pad: [5, pad()],

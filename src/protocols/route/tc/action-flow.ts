@@ -111,7 +111,7 @@ export const actGateAttributes = attributeSet('act-gate-attrs', 'TCA_GATE_', {
   parms: [2, tcGate],
   pad: [3, pad()],
   priority: [4, s32()],
-  'entry-list': [5, nest(() => gateEntryList)],
+  'entry-list': [5, nest(() => gateEntryList), { nested: 'to-kernel' }],
   'base-time': [6, u64({ hint: 'nanoseconds' })],
   'cycle-time': [7, u64({ hint: 'nanoseconds' })],
   'cycle-time-ext': [8, u64({ hint: 'nanoseconds' })],
@@ -120,7 +120,7 @@ export const actGateAttributes = attributeSet('act-gate-attrs', 'TCA_GATE_', {
 });
 
 const gateEntryList = attributeSet('act-gate-entry-list', 'TCA_GATE_ONE_', {
-  entry: [1, multi(nest(() => gateEntry))],
+  entry: [1, multi(nest(() => gateEntry)), { nested: 'to-kernel' }],
 });
 
 const gateEntry = attributeSet('act-gate-entry', 'TCA_GATE_ENTRY_', {

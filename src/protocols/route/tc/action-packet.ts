@@ -61,12 +61,12 @@ export const actPeditAttributes = attributeSet('act-pedit-attrs', 'TCA_PEDIT_', 
   parms: [2, tcPeditSel],
   pad: [3, pad()],
   'parms-ex': [4, tcPeditSel],
-  'keys-ex': [5, nest(() => peditKeysEx)],
+  'keys-ex': [5, nest(() => peditKeysEx), { nested: 'to-kernel' }],
   'key-ex': [6, nest(() => peditKeyEx)],
 });
 
 const peditKeysEx = attributeSet('act-pedit-keys-ex', 'TCA_PEDIT_', {
-  'key-ex': [6, multi(nest(() => peditKeyEx))],
+  'key-ex': [6, multi(nest(() => peditKeyEx)), { nested: 'to-kernel' }],
 });
 
 const peditHeader = enumeration('pedit-header-type', 'TCA_PEDIT_KEY_EX_HDR_TYPE_', {

@@ -72,7 +72,7 @@ const netemAttributes = attributeSet('netem-attrs', 'TCA_NETEM_', {
   'delay-dist': [2, array(s16())],
   reorder: [3, tcNetemReorder],
   corrupt: [4, tcNetemCorrupt],
-  loss: [5, nest(() => netemLossAttributes)],
+  loss: [5, nest(() => netemLossAttributes), { nested: 'to-kernel' }],
   rate: [6, tcNetemRate],
   ecn: [7, u32()],
   rate64: [8, u64()],

@@ -46,7 +46,7 @@ const taprioCommand = enumeration('taprio-cmd', 'TC_TAPRIO_CMD_', {
 
 export const taprioAttributes = attributeSet('taprio-attrs', 'TCA_TAPRIO_ATTR_', {
   priomap: [1, tcMqprioQopt],
-  'sched-entry-list': [2, nest(() => taprioSchedEntryList)],
+  'sched-entry-list': [2, nest(() => taprioSchedEntryList), { nested: 'to-kernel' }],
   'sched-base-time': [3, s64({ hint: 'nanoseconds' })],
   'sched-single-entry': [4, nest(() => taprioSchedEntry)],
   'sched-clockid': [5, s32({ enum: () => clock })],
