@@ -6,7 +6,7 @@ import type { SelectType, Type } from '../schema/type.ts';
 import { align4 } from '../wire/align.ts';
 import { attributeHeaderLength } from '../wire/attribute.ts';
 import { canonicalBits } from './attribute.ts';
-import { type Emit, type Emitting, emitterOf, zeros } from './emitting.ts';
+import { type Emit, type Emitting, emitterOf, flat, zeros } from './emitting.ts';
 import { taker } from './select.ts';
 
 /** Emits the payload of the attribute at `at`, whose number must be as given; leaves in `cx.next` where the next one starts. */
@@ -69,6 +69,33 @@ interface Slot {
   emit: EmitAttribute;
   /** which entering of a set has met this attribute last */
   seen: number;
+  /** of an integer of four bytes that stands once: its header as one number, and what it was emitted as before */
+  word?: { head: number; known: Map<number, string> };
+}
+
+/** Most texts that are kept for one attribute. */
+const mostKnown = 4096;
+
+const isWord = ({ type, multi, nested, netByteOrder }: Attribute, set: AttributeSet): boolean =>
+  type.kind === 'integer' &&
+  /^[us]32$/.test(type.base) &&
+  !multi &&
+  nested === undefined &&
+  !netByteOrder &&
+  !set.netByteOrder;
+
+/** `,"key":value` of an integer whose header has been looked at. */
+function wordOf(slot: Slot, cx: Emitting, at: number, end: number): string {
+  const { known } = slot.word!;
+  const payload = cx.view.getUint32(at + attributeHeaderLength, true);
+  const before = known.get(payload);
+  if (before !== undefined) {
+    cx.next = at + 8;
+    return before;
+  }
+  const json = flat(`,${slot.key}${slot.emit(cx, at, end, slot.number)}`);
+  if (!cx.failed && known.size < mostKnown) known.set(payload, json);
+  return json;
 }
 
 /** Counts the sets entered, so that each can tell which attributes it has met. */
@@ -91,6 +118,7 @@ export function setEmitter(thunk: () => AttributeSet): Emit {
         multi: attribute.multi,
         emit: attributeEmitter(attribute.type, attribute, set),
         seen: 0,
+        ...(isWord(attribute, set) ? { word: { head: 8 | (attribute.number << 16), known: new Map() } } : {}),
       };
     }
     return slots;
@@ -105,6 +133,18 @@ export function setEmitter(thunk: () => AttributeSet): Emit {
       if (at > start && set.counts !== undefined && set.counts === cx.facts.direction) return cx.fail();
       const slot = end - at < attributeHeaderLength ? undefined : table[cx.view.getUint16(at + 2, true) & mask];
       if (!slot) return cx.fail();
+      if (
+        slot.word &&
+        slot.seen !== serial &&
+        !open &&
+        end - at >= 8 &&
+        cx.view.getUint32(at, true) === slot.word.head
+      ) {
+        slot.seen = serial;
+        json += json === '{' ? wordOf(slot, cx, at, end).slice(1) : wordOf(slot, cx, at, end);
+        if (cx.failed) return '';
+        continue;
+      }
       if (slot.seen === serial) {
         if (slot !== open) return cx.fail();
         json += `,${slot.emit(cx, at, end, slot.number)}`;
