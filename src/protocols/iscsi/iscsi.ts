@@ -247,6 +247,7 @@ function constantOf(kind: string, name: string): string {
 const names = ['sid', 'cid', 'host-no', 'param', 'error', 'state', 'status', 'code'];
 const summary = [...names.map(name => `body.u.${name}`), ...names.map(name => `body.r.${name}`), 'body.iferror'];
 
+/** Events have the message type 0, whatever they are: the first member of the body tells them apart. */
 const operations: Operation[] = [
   ...requests.map(
     ([name, number, doc, parts]): Operation => ({
@@ -267,7 +268,8 @@ const operations: Operation[] = [
       name: `event-${name}`,
       constant: constantOf('KEVENT', name),
       doc,
-      reply: number,
+      reply: 0,
+      starts: String.fromCharCode(number, 0, 0, 0),
       modes: ['event'],
       verb: 'other',
       body: body(`event-${name}`, parts),
