@@ -27,6 +27,21 @@ export const known: Known[] = [
   { peer: 'ip neigh', field: 'updated', reason: timers },
   { peer: 'bridge fdb', field: 'used', reason: timers },
   { peer: 'bridge fdb', field: 'updated', reason: timers },
+  ...['burst', 'mtu', 'lat', 'minburst'].map(field => ({
+    peer: 'tc qdisc',
+    field: `options.${field}`,
+    reason: 'what tc makes of ticks, rates and limits',
+  })),
+  ...['tc filter', 'tc actions'].flatMap(peer =>
+    ['order', 'installed', 'last_used', 'first_used'].map(field => ({
+      peer,
+      field: `${peer === 'tc filter' ? 'options.' : ''}actions.${field}`,
+      reason: field === 'order' ? 'the place in the list' : timers,
+    })),
+  ),
+  { peer: 'bridge mdb', field: 'timer', reason: timers },
+  { peer: 'ip ntable', field: 'last_flush', reason: 'a date made of the milliseconds since then' },
+  { peer: 'ip ntable', field: 'last_rand', reason: 'a date made of the milliseconds since then' },
   { peer: 'ip monitor', field: 'cloned routes', reason: 'answers to `ip route get` are no events to it' },
   { peer: 'bridge monitor', field: 'neighbours of other families', reason: 'only those of bridges are printed' },
   { peer: 'bridge monitor', field: 'tunnel', reason: 'ids that are a range to it are printed once' },
