@@ -15,6 +15,7 @@ import { learnGeneric } from '../../src/socket/generic.ts';
 import { toHex } from '../../src/wire/hex.ts';
 import { faults } from './faults.ts';
 import { place } from './packages.ts';
+import { heard } from './scenarios/heard.ts';
 
 const files = globSync(`${place}share/captures/*.pcap`).sort();
 
@@ -38,15 +39,18 @@ describe('captures of the virtual machine', { skip: files.length === 0 && 'none 
       for (const frame of frames)
         for (const { message } of messagesOf(frame, options(schemas, frame))) learnGeneric(message, schemas);
       const found = new Map<string, string>();
+      const missing = new Set(heard[basename(file, '.pcap')]);
       for (const frame of frames)
         for (const { message, envelope } of messagesOf(frame, options(schemas, frame))) {
           const record = recordOf(message, schemas, envelope);
+          missing.delete(`${record.family} ${record.operation}`);
           const { bytes, issues } = encodeRecord(record, { schemas });
           const hex = toHex(message.bytes);
           for (const line of faults(record)) if (!found.has(line)) found.set(line, hex);
           const back = issues.length > 0 ? issues.map(one => `${one.path}: ${one.message}`).join('; ') : toHex(bytes);
           if (back !== hex) found.set(`${record.family} ${record.operation}: gives ${back}`, hex);
         }
+      assert.deepEqual([...missing], []);
       assert.deepEqual(
         [...found].map(([line, hex]) => `${line}\n    ${hex.slice(0, 2000)}`),
         [],

@@ -34,7 +34,7 @@ export const protocols: Scenario[] = [
       'ip xfrm state add src 10.0.0.1 dst 10.0.0.2 proto esp spi 0x101 mode transport enc "cbc(aes)" 0x00112233445566778899aabbccddeeff auth-trunc "hmac(sha256)" 0x00112233445566778899aabbccddeeff 128 encap espinudp 4500 4500 0.0.0.0 sel src 10.0.0.0/24 dst 10.0.1.0/24 proto tcp dport 80 limit time-hard 100 output-mark 7 mask 0xff if_id 9',
       '-ip xfrm state add src 10.0.0.1 dst 10.0.0.2 proto comp spi 0x102 mode tunnel comp deflate; ip xfrm state add src 10.0.0.1 dst 10.0.0.2 proto ah spi 0x103 mode transport auth "hmac(sha1)" 0x0011223344556677889900112233445566778899',
       'ip xfrm policy add src 10.0.0.0/24 dst 10.0.1.0/24 dir out priority 7 mark 5 mask 0xff if_id 9 tmpl src 10.0.0.1 dst 10.0.0.2 proto esp reqid 5 mode tunnel level required',
-      'ip -s xfrm state; ip -s xfrm policy; ip xfrm state count; ip xfrm policy count; ip xfrm state get src 10.0.0.1 dst 10.0.0.2 proto esp spi 0x100; ip xfrm state allocspi src 10.0.0.1 dst 10.0.0.2 proto esp min 300 max 400; ip xfrm state deleteall; ip xfrm policy deleteall; ip xfrm state flush; ip xfrm policy flush',
+      'ip -s xfrm state; ip -s xfrm policy; ip xfrm state count; ip xfrm policy count; ip xfrm state get src 10.0.0.1 dst 10.0.0.2 proto esp spi 0x100; ip xfrm state allocspi src 10.0.0.1 dst 10.0.0.2 proto esp min 300 max 400; ip xfrm state deleteall; ip xfrm state flush; ip xfrm policy flush',
     ],
   },
   {
@@ -92,7 +92,7 @@ export const protocols: Scenario[] = [
     commands: [
       'ip link add can0 type vcan; ip link set can0 mtu 72; ip link set can0 up; ip -d link show can0; ip link del can0',
     ],
-    asks: ['rt-can-gw getroute --dump'],
+    asks: ['can-gw getroute --dump'],
   },
   {
     name: 'netfilter',
