@@ -130,6 +130,16 @@ describe('messages of NETLINK_ROUTE', () => {
     assert.equal(attributes('route-add6 1').expires, 300);
   });
 
+  test('requests of iproute2 that are too short, or longer than they say', () => {
+    const [short] = records('link-get-short-header 1');
+    assert.deepEqual([short!.fixed, short!.problems, short!.header!.len], [{ family: 'unspec', type: 0 }, undefined, 20]);
+    const [shortest] = records('link-get-short-header 4');
+    assert.deepEqual([shortest!.fixed, shortest!.header!.len], [{ family: 'unspec' }, 17]);
+    const [request, zeros, ...more] = records('addr-dump 1');
+    assert.deepEqual([request!.operation, request!.problems], ['getaddr', undefined]);
+    assert.deepEqual([zeros!.kind, zeros!.hex, more.length], ['raw', '00'.repeat(128), 0]);
+  });
+
   test('a dump of forwarding entries may ask with a struct ifinfomsg', () => {
     const [record] = records('fdb-dump-ifinfomsg 1');
     assert.deepEqual(record!.fixed, { family: 'bridge', type: 0, index: 0, flags: [], change: 0 });
