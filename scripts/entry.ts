@@ -14,6 +14,5 @@ if (versionOnly) {
 } else
   import('../commands/main.ts')
     .then(commands => commands.main(argv))
-    .then(code => {
-      process.exitCode = code;
-    });
+    // All that was to be written has been: what ends by itself would take the heap apart first, a tenth of a short run.
+    .then(code => process.exit(code));
