@@ -118,7 +118,10 @@ export const bitfield32 = <E extends EnumSchema>(
   of ? { kind: 'bitfield32', enum: of } : { kind: 'bitfield32' };
 
 /** A run of attributes of `set`. Value type inference stops at thunks typed as plain AttributeSet (recursive schemas). */
-export const nest = <S extends AttributeSet>(set: () => S): Typed<SetShape<S>, NestType> => ({ kind: 'nest', set });
+export const nest = <S extends AttributeSet>(
+  set: () => S,
+  options: Pick<NestType, 'nested'> = {},
+): Typed<SetShape<S>, NestType> => ({ kind: 'nest', set, ...options });
 export const sequence = (set: () => AttributeSet): Typed<ValueObject[], SequenceType> => ({ kind: 'sequence', set });
 export const indexedArray = <T extends Type>(
   element: T,

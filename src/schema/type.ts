@@ -4,6 +4,7 @@
  */
 import type { AttributeSet } from './attribute-set.ts';
 import type { EnumSchema } from './enum.ts';
+import type { Direction } from './family.ts';
 
 export type ByteOrder = 'host' | 'big' | 'little';
 
@@ -116,6 +117,8 @@ export interface Bitfield32Type {
 export interface NestType {
   kind: 'nest';
   set: () => AttributeSet;
+  /** write NLA_F_NESTED, or not, or only in one direction, whatever the family does; what the attribute says goes before */
+  nested?: boolean | Direction;
 }
 
 /** A nest whose attribute types are only indices. */

@@ -1,5 +1,6 @@
 /** One attribute in its set: nlattr header, type bits, payload, padding. */
 import type { Attribute, AttributeSet } from '../schema/attribute-set.ts';
+import type { Direction } from '../schema/family.ts';
 import { typeMask } from '../schema/lookup.ts';
 import type { Type } from '../schema/type.ts';
 import { hexEscape, type Value } from '../schema/value.ts';
@@ -23,12 +24,13 @@ export function canonicalBits(
   set?: AttributeSet,
   attribute?: Attribute,
 ): number {
-  if (attribute?.nested !== undefined)
-    return attribute.nested === true || attribute.nested === cx.facts.direction ? typeBits.nested : 0;
+  const bit = (when: boolean | Direction) => (when === true || when === cx.facts.direction ? typeBits.nested : 0);
+  if (attribute?.nested !== undefined) return bit(attribute.nested);
   if (attribute?.netByteOrder !== undefined)
     return attribute.netByteOrder === true || attribute.netByteOrder === cx.facts.direction ? typeBits.netByteOrder : 0;
   const resolved = type.kind === 'select' ? resolve(type, cx)?.type : type;
   if (!resolved) return 0;
+  if (resolved.kind === 'nest' && resolved.nested !== undefined) return bit(resolved.nested);
   if (nests.has(resolved.kind)) return cx.nested ? typeBits.nested : 0;
   const big = (resolved.kind === 'integer' || resolved.kind === 'bits') && resolved.order === 'big';
   return set?.netByteOrder && big ? typeBits.netByteOrder : 0;

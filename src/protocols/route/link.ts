@@ -75,7 +75,7 @@ const linkMap = struct('rtnl-link-ifmap', {
 
 const protinfo = select(
   [
-    { name: 'bridge', when: { 'fixed.family': 'bridge' }, type: nest(() => bridgePortAttributes) },
+    { name: 'bridge', when: { 'fixed.family': 'bridge' }, type: nest(() => bridgePortAttributes, { nested: true }) },
     { name: 'inet6', when: { 'fixed.family': 'inet6' }, type: nest(() => inet6Attributes) },
   ],
   binary(),
@@ -102,7 +102,7 @@ export const linkAttributes = attributeSet('link-attrs', 'IFLA_', {
   priority: [9, unused()],
   master: [10, u32({ hint: 'ifindex' })],
   wireless: [11, binary()],
-  protinfo: [12, protinfo, { nested: true }],
+  protinfo: [12, protinfo],
   txqlen: [13, u32({ checks: { max: 32767 } })],
   map: [14, linkMap],
   weight: [15, u32()],

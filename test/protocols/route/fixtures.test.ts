@@ -130,9 +130,18 @@ describe('messages of NETLINK_ROUTE', () => {
     assert.equal(attributes('route-add6 1').expires, 300);
   });
 
+  test('nests have the nested bit where iproute2 and the kernel write it, and nowhere else', () => {
+    for (const { name } of fixtures)
+      for (const { wire = {} } of records(name.slice('route/'.length)))
+        for (const [path, note] of Object.entries(wire)) assert.equal(note.bits, undefined, `${name}: ${path}`);
+  });
+
   test('requests of iproute2 that are too short, or longer than they say', () => {
     const [short] = records('link-get-short-header 1');
-    assert.deepEqual([short!.fixed, short!.problems, short!.header!.len], [{ family: 'unspec', type: 0 }, undefined, 20]);
+    assert.deepEqual(
+      [short!.fixed, short!.problems, short!.header!.len],
+      [{ family: 'unspec', type: 0 }, undefined, 20],
+    );
     const [shortest] = records('link-get-short-header 4');
     assert.deepEqual([shortest!.fixed, shortest!.header!.len], [{ family: 'unspec' }, 17]);
     const [request, zeros, ...more] = records('addr-dump 1');
