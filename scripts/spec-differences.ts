@@ -41,8 +41,7 @@ export const knownDifferences: { at: string; reason: string }[] = [
   { at: 'rt-rule fib-rule-attrs tun-id', reason: 'a tunnel ID, big-endian on the wire; the spec does not say so' },
   {
     at: 'tc attrs options',
-    reason:
-      'mqprio has attributes behind its struct (TCA_MQPRIO_*), sfb has its struct in a nest (TCA_SFB_PARMS)',
+    reason: 'mqprio has attributes behind its struct (TCA_MQPRIO_*), sfb has its struct in a nest (TCA_SFB_PARMS)',
   },
   { at: 'tc attrs xstats', reason: 'packets_in_c, packets_in_l and step_marks in struct tc_dualpi2_xstats' },
   { at: 'tc tca-stats-attrs app', reason: 'packets_in_c, packets_in_l and step_marks in struct tc_dualpi2_xstats' },

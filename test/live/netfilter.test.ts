@@ -76,9 +76,7 @@ suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft'
       }
     }
     const dumps = [
-      ...['gettable', 'getchain', 'getrule', 'getset', 'getobj', 'getflowtable'].map(
-        one => `nftables ${one}`,
-      ),
+      ...['gettable', 'getchain', 'getrule', 'getset', 'getobj', 'getflowtable'].map(one => `nftables ${one}`),
       'conntrack get',
       'conntrack get-stats',
       'conntrack get-dying',

@@ -56,7 +56,10 @@ test('tree: -vv has types, constants, offsets, lengths', () => {
     text.find(line => line.includes('kind')),
     '   44 +9      kind        "veth"                string  IFLA_INFO_KIND  1',
   );
-  assert.equal(text.at(-1), '   64 +12   ?901          hex 0800010001000000  unknown attribute  perhaps nest (1: u32 1)  nested');
+  assert.equal(
+    text.at(-1),
+    '   64 +12   ?901          hex 0800010001000000  unknown attribute  perhaps nest (1: u32 1)  nested',
+  );
 });
 
 test('tree: many zeros are told by their number; -vv has each', () => {

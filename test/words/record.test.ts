@@ -56,6 +56,14 @@ test('an address with its prefix length is two words', () => {
   assert.deepEqual(issuesOf('rt-route newroute dst=10.0.0.0/8 fixed.dst-len=9'), ['fixed.dst_len: is given twice']);
 });
 
+test('members that stand beside those of the struct around them: which of them hold, another member says', () => {
+  const words = 'rt-mdb newmdb family=bridge set-entry.addr.proto=ip set-entry.addr.ip4=239.1.1.1';
+  assert.deepEqual(meaning(words).attributes, { set_entry: { addr: { proto: 0x800, ip4: '239.1.1.1' } } });
+  assert.deepEqual(issuesOf('rt-mdb newmdb set-entry.addr.ip=239.1.1.1'), [
+    'set_entry.addr: struct br-mdb-addr has no member ip; did you mean ip4, ip6?',
+  ]);
+});
+
 test('names fold case, - and _; numbers do as well', () => {
   assert.deepEqual(meaning('rt-link newlink Num_Tx-Queues=4 3=x').attributes, { num_tx_queues: 4, ifname: 'x' });
 });
