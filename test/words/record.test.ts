@@ -59,8 +59,8 @@ test('an address with its prefix length is two words', () => {
 
 test('members that stand beside those of the struct around them: which of them hold, another member says', () => {
   const words = 'rt-mdb newmdb family=bridge set-entry.addr.proto=ip set-entry.addr.ip4=239.1.1.1';
-  const { addr } = meaning(words).attributes?.set_entry as ValueObject;
-  assert.deepEqual(addr, { proto: 0x800, ip4: '239.1.1.1' });
+  const entry = meaning(words).attributes?.set_entry as ValueObject | undefined;
+  assert.deepEqual(entry?.addr, { proto: 0x800, ip4: '239.1.1.1' });
   assert.deepEqual(issuesOf('rt-mdb newmdb set-entry.addr.ip=239.1.1.1'), [
     'set_entry.addr: struct br-mdb-addr has no member ip; did you mean ip4, ip6?',
   ]);
