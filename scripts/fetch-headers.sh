@@ -13,11 +13,16 @@ fi
 mirror=$(cat /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null |
   sed -n 's/^URIs: *\(.*debian\)\/*$/\1/p; s/^deb .*\(http[^ ]*\/debian\)\/* .*/\1/p' | head -n 1)
 
+if [ -z "$mirror" ]; then
+  echo "warning: the newest kernel headers are not fetched: no Debian mirror in /etc/apt" >&2
+  exit 0
+fi
+
 fetch() {
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
   mkdir -p "$work/parts" "$work/lists/partial" "$work/cache/archives/partial" "$folder"
-  printf 'deb [signed-by=%s] %s sid main\n' "$keyring" "${mirror:-http://deb.debian.org/debian}" >"$work/parts/sid.list"
+  printf 'deb [signed-by=%s] %s sid main\n' "$keyring" "$mirror" >"$work/parts/sid.list"
   set -- -qq -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$work/parts" \
     -o "Dir::State::lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root
   apt-get "$@" update
