@@ -8,6 +8,7 @@ export const outsideUapi: { names: string; source: string }[] = [
   { names: 'IFA_MC_USERS', source: 'linux/if_addr.h of Linux 7.3' },
   { names: 'RTA_DEL_REASON', source: 'linux/rtnetlink.h of Linux 7.3' },
   { names: 'RT_DEL_REASON_*', source: 'linux/rtnetlink.h of Linux 7.3' },
+  { names: 'tcmsg', source: 'linux/rtnetlink.h: a filter has protocol and prio in tcm_info' },
   { names: 'tcf_em*', source: 'linux/tc_ematch/: bit fields have no offset; data follows the struct' },
   { names: 'NFSD_CMD_SERVER_STATS_GET', source: 'linux/nfsd_netlink.h of Linux 7.3' },
   { names: 'NFSD_A_SERVER_STATS_*', source: 'linux/nfsd_netlink.h of Linux 7.3' },
