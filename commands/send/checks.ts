@@ -1,5 +1,5 @@
 /** What the schema's own checks find in a message that the kernel refused without a reason. */
-import { modeOf } from '../../src/codec/decode.ts';
+import { modeOf } from '../../src/codec/decode-body.ts';
 import type { Message } from '../../src/codec/message.ts';
 import { keyOf } from '../../src/schema/attribute-set.ts';
 import type { Checks, Type } from '../../src/schema/type.ts';

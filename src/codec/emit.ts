@@ -17,7 +17,8 @@ import { setEmitter } from '../types/set-emit.ts';
 import { align4 } from '../wire/align.ts';
 import { toHex } from '../wire/hex.ts';
 import { controlType, messageFlag, messageHeaderLength } from '../wire/message.ts';
-import { answersNobody, fixedStruct, genericHeaderLength, isUnasked, modeOf } from './decode.ts';
+import { answersNobody, genericHeaderLength, isUnasked } from './decode.ts';
+import { fixedStruct, modeOf } from './decode-body.ts';
 import type { Located, Schemas } from './schemas.ts';
 
 /** The fixed header of an operation, and the one emitted last: in a dump most are alike. */

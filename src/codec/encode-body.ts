@@ -8,7 +8,7 @@ import { writeSet } from '../types/set.ts';
 import { show, type Writing } from '../types/writing.ts';
 import { align4 } from '../wire/align.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
-import { fixedStruct, modeOf } from './decode.ts';
+import { fixedStruct, modeOf } from './decode-body.ts';
 import type { Identity } from './identify.ts';
 import type { RecordInput } from './record.ts';
 

@@ -1,4 +1,4 @@
-import { fixedStruct } from '../codec/decode.ts';
+import { fixedStruct } from '../codec/decode-body.ts';
 import { fold } from '../schema/lookup.ts';
 import { Writing } from '../types/writing.ts';
 import { fixedType, type Target } from './root.ts';

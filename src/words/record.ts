@@ -1,6 +1,6 @@
 /** Words of the command line as the record of one message. */
 
-import { fixedStruct } from '../codec/decode.ts';
+import { fixedStruct } from '../codec/decode-body.ts';
 import type { RecordInput } from '../codec/record.ts';
 import type { Value, ValueObject } from '../schema/value.ts';
 import type { Issue, Unknown } from '../types/notes.ts';

@@ -1,5 +1,5 @@
 /** Where the path of a word starts: in the fixed header, in the body, among the attributes. */
-import { fixedStruct } from '../codec/decode.ts';
+import { fixedStruct } from '../codec/decode-body.ts';
 import type { Family, Operation, Protocol } from '../schema/family.ts';
 import { attributeByName, didYouMean, fold } from '../schema/lookup.ts';
 import type { StructType, Type } from '../schema/type.ts';

@@ -1,7 +1,8 @@
 /** A message as the line of `nltool send` that makes it again. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { decodeMessage, fixedStruct } from '../codec/decode.ts';
+import { decodeMessage } from '../codec/decode.ts';
+import { fixedStruct } from '../codec/decode-body.ts';
 import { encodeRecord } from '../codec/encode.ts';
 import { headerOf } from '../codec/header.ts';
 import type { Message } from '../codec/message.ts';
