@@ -1,7 +1,6 @@
 // Stands for the koffi package inside bundles: its native part alone, without the 5 ms of JavaScript that looks for it.
 // A built dist/ takes it from the installed platform package, the single executable from its own asset.
 const { chmodSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
-const { createRequire } = require('node:module');
 const { join } = require('node:path');
 
 /** The single executable's assets, undefined when the program runs from files. */
@@ -23,7 +22,7 @@ function fromCheckout() {
 
 /** Loads the native part from the installed package, glibc's build first. */
 function fromPackage() {
-  const installed = createRequire(__filename);
+  const installed = require('node:module').createRequire(__filename);
   const name = `@koromix/koffi-linux-${process.arch}`;
   try {
     return installed(`${name}/linux_${process.arch}/koffi.node`);
