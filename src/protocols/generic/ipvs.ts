@@ -18,7 +18,7 @@ import {
 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
-import { ipProtocol } from '../netfilter/ip-protocol.ts';
+import { ipProtocol } from '../ip-protocol.ts';
 import { addressFamily } from '../route/address-family.ts';
 import { admin, call, change, dump, event, operations, query } from './operations.ts';
 

@@ -1,7 +1,7 @@
 /** Who speaks with whom: tuples, and the address translation of one (linux/netfilter/nfnetlink_conntrack.h). */
 import { attributeSet } from '../../schema/attribute-set.ts';
 import { be16, be32, ipv6, nest, u8 } from '../../schema/builders.ts';
-import { ipProtocol } from './ip-protocol.ts';
+import { ipProtocol } from '../ip-protocol.ts';
 
 const tupleIpAttributes = attributeSet('tuple-ip-attrs', 'CTA_', {
   'ip-v4-src': [1, be32({ hint: 'ipv4' })],

@@ -2,7 +2,7 @@ import { attributeSet } from '../../schema/attribute-set.ts';
 import { be16, be32, nest, string, u8 } from '../../schema/builders.ts';
 import { enumeration } from '../../schema/enum.ts';
 import type { Family, Operation } from '../../schema/family.ts';
-import { ipProtocol } from './ip-protocol.ts';
+import { ipProtocol } from '../ip-protocol.ts';
 import { baseOf, nfProto, operations, plainHeader } from './nfgenmsg.ts';
 
 const helperStatus = enumeration('nfct-helper-status', 'NFCT_HELPER_STATUS_', { disabled: 0, enabled: 1 });

@@ -1,8 +1,8 @@
 import { attributeSet } from '../../schema/attribute-set.ts';
 import { be16, be32, string, u8 } from '../../schema/builders.ts';
 import type { Family, Operation } from '../../schema/family.ts';
+import { ipProtocol } from '../ip-protocol.ts';
 import { timeoutData } from './cttimeout-data.ts';
-import { ipProtocol } from './ip-protocol.ts';
 import { baseOf, nfProto, operations, plainHeader } from './nfgenmsg.ts';
 
 /** CTA_TIMEOUT_* (linux/netfilter/nfnetlink_cttimeout.h) */

@@ -2,7 +2,7 @@
 import { attributeSet } from '../../schema/attribute-set.ts';
 import { be16, be32, be64, bits, ipv6, mac, nest, pad, string, u8 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
-import { ipProtocol } from './ip-protocol.ts';
+import { ipProtocol } from '../ip-protocol.ts';
 
 /** IPSET_ATTR_IPADDR_*; the kernel itself writes no NLA_F_NET_BYTEORDER here. */
 const addressAttributes = attributeSet('ipset-ipaddr-attrs', 'IPSET_ATTR_IPADDR_', {

@@ -2,8 +2,8 @@
 import { attributeSet, multi } from '../../schema/attribute-set.ts';
 import { be16, be32, be64, binary, ipv6, nest, pad, string, subMessage, u8, u32 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
+import { ipProtocol } from '../ip-protocol.ts';
 import { timeoutData } from './cttimeout-data.ts';
-import { ipProtocol } from './ip-protocol.ts';
 import { nfProto } from './nfgenmsg.ts';
 import { objectType } from './nft-names.ts';
 import { connlimit, limit, quota, synproxy } from './nft-statement.ts';

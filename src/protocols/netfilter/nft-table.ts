@@ -2,8 +2,8 @@
 import { attributeSet, multi } from '../../schema/attribute-set.ts';
 import { be32, be64, nest, pad, s32, string } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
+import { ipProtocol } from '../ip-protocol.ts';
 import { byHook, deviceHook } from './hooks.ts';
-import { ipProtocol } from './ip-protocol.ts';
 import { verdictCode } from './nft-data.ts';
 import { expressionListAttributes } from './nft-expression.ts';
 import { chainUserdata, ruleUserdata, tableUserdata } from './nft-userdata.ts';

@@ -20,8 +20,9 @@ import {
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family, Operation } from '../../schema/family.ts';
 import type { StructType } from '../../schema/type.ts';
+import { ipProtocol, wideIpProtocol } from '../ip-protocol.ts';
 import { addressFamily } from '../route/address-family.ts';
-import { ipProtocol, socketAddress, wideIpProtocol } from './address.ts';
+import { socketAddress } from './address.ts';
 import { inetFilter } from './inet-filter.ts';
 import {
   cookie,

@@ -1,8 +1,8 @@
 /** The structs of linux/xfrm.h, padded as on 64-bit machines. Ports and SPIs are big-endian. */
 import { be16, be32, binary, ipv6, pad, s32, select, struct, u8, u16, u32, u64 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
+import { ipProtocol } from '../ip-protocol.ts';
 import { addressFamily } from '../route/address-family.ts';
-import { ipProtocol } from '../sock-diag/address.ts';
 
 const family = u16({ enum: () => addressFamily });
 const inet = binary({ hint: 'ipv4', size: 16 });

@@ -1,7 +1,6 @@
-import { enumeration } from '../../schema/enum.ts';
+import { enumeration } from '../schema/enum.ts';
 
-/** IPPROTO_* (linux/in.h, linux/in6.h). */
-export const ipProtocol = enumeration('ip-protocol', 'IPPROTO_', {
+const protocols = {
   ip: 0,
   icmp: 1,
   igmp: 2,
@@ -36,4 +35,9 @@ export const ipProtocol = enumeration('ip-protocol', 'IPPROTO_', {
   ethernet: 143,
   aggfrag: 144,
   raw: 255,
-});
+} as const;
+
+/** IPPROTO_* (linux/in.h, linux/in6.h). */
+export const ipProtocol = enumeration('ip-protocol', 'IPPROTO_', protocols);
+/** With those that one byte cannot hold. */
+export const wideIpProtocol = enumeration('ip-protocol-wide', 'IPPROTO_', { ...protocols, smc: 256, mptcp: 262 });
