@@ -90,7 +90,7 @@ export class Session {
         this.#told = batch.loss.total;
         sink.overrun(protocol, batch.loss);
       }
-      sink.flush();
+      if (!batch.more) sink.flush();
     }
     const total = this.#transport.drops();
     if (total > this.#told) sink.overrun(protocol, { count: total - this.#told, total, errno: ENOBUFS });

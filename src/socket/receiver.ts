@@ -86,7 +86,8 @@ export class Receiver {
       await new Promise(resolve => setImmediate(resolve));
       this.#sinceTurn = 0;
     }
-    if (this.#drained && deadline === undefined && this.#ahead === undefined) await this.#gather();
+    const promised = !this.#drained;
+    if (!promised && deadline === undefined && this.#ahead === undefined) await this.#gather();
     for (;;) {
       if (this.closed) return undefined;
       let outcome: Outcome;
@@ -98,7 +99,9 @@ export class Receiver {
       } else outcome = this.#read(deadline === undefined ? slots : answerSlots);
       const batch = this.#batch(outcome);
       if (batch !== undefined) return batch;
-      if (outcome.errno === EAGAIN && !(await this.#wait(deadline))) return this.closed ? undefined : { datagrams: [] };
+      if (outcome.errno !== EAGAIN) continue;
+      if (promised && deadline === undefined) return { datagrams: [] };
+      if (!(await this.#wait(deadline))) return this.closed ? undefined : { datagrams: [] };
     }
   }
 
@@ -179,7 +182,7 @@ export class Receiver {
     this.#drained = count < wanted;
     const loss = this.#drained ? this.#loss() : undefined;
     this.#readAhead(datagrams);
-    return { datagrams, loss };
+    return { datagrams, loss, more: !this.#drained };
   }
 
   /**

@@ -81,9 +81,11 @@ export interface Loss {
   errno: number;
 }
 
-/** What one `receive` gives; no datagrams and no loss: the time was up. */
+/** What one `receive` gives; no datagrams and no loss: the time was up, or no more came after all. */
 export interface Batch {
   readonly datagrams: readonly Datagram[];
+  /** more is queued, it seems: the next `receive` gives something at once, if it has no timeout */
+  readonly more?: boolean;
   /** happened behind these datagrams and before the next */
   readonly loss?: Loss;
 }
