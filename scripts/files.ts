@@ -11,6 +11,8 @@ const large = 12_000;
 export const entry = 'nltool.cjs';
 /** The file of what most commands need. */
 const common = 'common.cjs';
+/** The file of the small pieces that few commands need. */
+const rest = 'shared.cjs';
 /** What a command that asks the kernel for something comes to load, whatever it is: together in one file. */
 const usual = [
   'commands/main.ts',
@@ -37,16 +39,26 @@ const bundled = build({
   metafile: true,
 });
 
+/** A file of the split program. */
+interface Piece {
+  /** as a module */
+  text: string;
+  /** as CommonJS */
+  code: string;
+  exports: string[];
+  /** it runs a CommonJS package, which may fail where that cannot */
+  commonJs: boolean;
+}
+
 /** The program's files by name. */
 export async function programFiles(): Promise<Map<string, string>> {
   const { outputFiles, metafile } = await bundled;
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
-  const pieces = new Map<string, string>();
-  const sources = new Map<string, string>();
+  const pieces = new Map<string, Piece>();
   for (const { path, text } of outputFiles) {
-    sources.set(basename(path), text);
     const { code } = await transform(text, { ...small, supported: { 'dynamic-import': false } });
-    pieces.set(basename(path), code);
+    const { exports, entryPoint = '' } = outputs.get(basename(path))!;
+    pieces.set(basename(path), { text, code, exports, commonJs: entryPoint.endsWith('.cjs') });
   }
 
   /** A piece and all that it loads at once. */
@@ -64,7 +76,7 @@ export async function programFiles(): Promise<Map<string, string>> {
   };
   put(entry, withImports(entry));
   for (const [name, { entryPoint = '' }] of outputs) if (usual.includes(entryPoint)) put(common, withImports(name));
-  for (const [name, code] of pieces) put(code.length < large ? 'shared.cjs' : name, [name]);
+  for (const [name, { code }] of pieces) put(code.length < large ? rest : name, [name]);
 
   /** Code of a file, with pieces of other files taken from there. */
   const linked = (code: string, own: string): string =>
@@ -76,8 +88,10 @@ export async function programFiles(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const file of new Set(fileOf.values())) {
     const names = [...pieces.keys()].filter(name => fileOf.get(name) === file);
-    const code = names.length === 1 && names[0] === file ? pieces.get(file)! : await joined(names, sources);
-    files.set(file, linked(code, file));
+    const code =
+      names.length === 1 && names[0] === file ? pieces.get(file)!.code : await joined(names, pieces, file !== rest);
+    const text = linked(code, file);
+    files.set(file, file === entry ? text : `(function(module,exports,require,__filename,__dirname){${text}})`);
   }
   const loader = await transform(readFileSync(`${root}scripts/loader.cjs`, 'utf8'), {
     minify: true,
@@ -94,26 +108,46 @@ export async function programFiles(): Promise<Map<string, string>> {
 
 /**
  * Several pieces as one scope: names are variables there, not properties of modules, which is a quarter less to run.
- * Each still runs when first asked for.
+ * `asked` for, a piece gives what it exports. Where `whole`, all run at once, which spares them the means to run one by
+ * one; but those of CommonJS packages, and all others, run when they are first asked for.
  */
-async function joined(names: string[], sources: Map<string, string>): Promise<string> {
-  const cases = names.map(name => `case "./${name}":return require("./${name}");`);
+async function joined(names: string[], pieces: Map<string, Piece>, whole: boolean): Promise<string> {
+  const runs = (name: string) => whole && !pieces.get(name)!.commonJs;
+  const imports: string[] = [];
+  const cases = names.map((name, i) => {
+    if (!runs(name)) return `case "./${name}":return require("./${name}");`;
+    const { exports } = pieces.get(name)!;
+    imports.push(`import{${exports.map(one => `${one} as _${i}_${one}`).join()}}from"./${name}";`);
+    return `case "./${name}":return{${exports.map(one => `get ${one}(){return _${i}_${one}}`).join()}};`;
+  });
+  const contents = `${imports.join('')}export function asked(name){switch(name){${cases.join('')}}}`;
+  /** A piece, with import() of what has run already as no more than its exports. */
+  const source = (name: string): string => {
+    const { text } = pieces.get(name)!;
+    const linked = text.replace(/\bimport\(("\.\/([^"]+)")\)/g, (call, path: string, other: string) =>
+      names.includes(other) && runs(other) ? `Promise.resolve(${path}).then(__asked)` : call,
+    );
+    return linked === text ? text : `import{asked as __asked}from"asked";${linked}`;
+  };
   const { outputFiles } = await build({
     ...bundle,
     entryPoints: [],
-    stdin: { contents: `module.exports=name=>{switch(name){${cases.join('')}}}` },
+    stdin: { contents: 'import{asked}from"asked";module.exports=asked;' },
     format: 'cjs',
     write: false,
     supported: { 'dynamic-import': false },
+    logOverride: { 'commonjs-variable-in-esm': 'silent' },
     plugins: [
       {
         name: 'pieces',
         setup(build) {
+          build.onResolve({ filter: /^asked$/ }, () => ({ path: 'asked', namespace: 'asked' }));
+          build.onLoad({ filter: /./, namespace: 'asked' }, () => ({ contents }));
           build.onResolve({ filter: /^\.\// }, ({ path }) => {
             const name = path.slice(2);
             return names.includes(name) ? { path: name, namespace: 'piece' } : { path, external: true };
           });
-          build.onLoad({ filter: /./, namespace: 'piece' }, ({ path }) => ({ contents: sources.get(path)! }));
+          build.onLoad({ filter: /./, namespace: 'piece' }, ({ path }) => ({ contents: source(path) }));
         },
       },
     ],

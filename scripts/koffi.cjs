@@ -12,7 +12,7 @@ function fromCheckout() {
   try {
     process.dlopen(
       target,
-      join(__dirname, `../node_modules/@koromix/koffi-linux-${process.arch}/linux_${process.arch}/koffi.node`),
+      `${__dirname}/../node_modules/@koromix/koffi-linux-${process.arch}/linux_${process.arch}/koffi.node`,
     );
     return target.exports;
   } catch {

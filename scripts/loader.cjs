@@ -68,8 +68,7 @@ function load(name) {
   const file = name.slice(2);
   const filename = `${__dirname}/${file}`;
   const cachedData = codeOf(file);
-  const text = `(function(module,exports,require,__filename,__dirname){${place.text(file)}\n})`;
-  const script = new Script(text, { filename, cachedData });
+  const script = new Script(place.text(file), { filename, cachedData });
   if (place.folder && (cachedData === undefined || script.cachedDataRejected)) {
     if (fresh.size === 0) process.on('exit', keep);
     fresh.set(file, script);

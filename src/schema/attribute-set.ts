@@ -26,7 +26,7 @@ export interface AttributeSet {
   name: string;
   /** what makes the kernel constants; false where they do not exist */
   prefix: string | false;
-  attributes: Attribute[];
+  readonly attributes: Attribute[];
   /** bits of nla_type that are the number, where it is not NLA_TYPE_MASK */
   mask?: number;
   /** write NLA_F_NET_BYTEORDER on every attribute that is a big-endian integer (ipset) */
@@ -94,7 +94,21 @@ export function attributeSet<const A extends Record<string, AttributeInput>>(
   inputs: A,
   options: SetOptions = {},
 ): TypedSet<InputsShape<A>> {
-  const attributes = Object.entries(inputs).map(([attribute, [number, input, given]]): Attribute => {
+  let made: Attribute[] | undefined;
+  return {
+    name,
+    prefix,
+    // made when first asked for: most of a family's sets never meet a message
+    get attributes() {
+      made ??= attributesOf(prefix, inputs);
+      return made;
+    },
+    ...options,
+  };
+}
+
+const attributesOf = (prefix: string | false, inputs: Record<string, AttributeInput>): Attribute[] =>
+  Object.entries(inputs).map(([attribute, [number, input, given]]) => {
     const isMulti = 'multi' in input;
     const constant = given?.constant ?? (prefix === false ? false : constantOf(prefix, attribute));
     return {
@@ -110,8 +124,6 @@ export function attributeSet<const A extends Record<string, AttributeInput>>(
       ...(given?.netByteOrder === undefined ? {} : { netByteOrder: given.netByteOrder }),
     };
   });
-  return { name, prefix, attributes, ...options };
-}
 
 /** A set under which further attributes stand: the same numbers, several declarations (rare; YNL's subset-of). */
 export function subsetOf<V>(set: TypedSet<V>, name: string, names: string[]): TypedSet<V> {

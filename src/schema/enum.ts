@@ -13,7 +13,7 @@ export interface EnumSchema<Name extends string = string> {
   name: string;
   /** true: each entry is a mask and a value is any union of them */
   flags: boolean;
-  entries: EnumEntry[];
+  readonly entries: EnumEntry[];
   doc?: string;
   /** never present: carries the names to the inferred types */
   names?: Name;
@@ -38,13 +38,31 @@ function entriesOf(prefix: string | false, entries: Record<string, EntryInput>):
   });
 }
 
+/** Its entries are made when first asked for: most of a family's enums never meet a value. */
+function schemaOf<Name extends string>(
+  name: string,
+  flags: boolean,
+  prefix: string | false,
+  inputs: Record<string, EntryInput>,
+): EnumSchema<Name> {
+  let made: EnumEntry[] | undefined;
+  return {
+    name,
+    flags,
+    get entries() {
+      made ??= entriesOf(prefix, inputs);
+      return made;
+    },
+  };
+}
+
 /** An enum. `prefix` makes the kernel constants (`false`: the kernel has none, so none are checked). */
 export function enumeration<const E extends Record<string, EntryInput>>(
   name: string,
   prefix: string | false,
   entries: E,
 ): EnumSchema<keyof E & string> {
-  return { name, flags: false, entries: entriesOf(prefix, entries) };
+  return schemaOf(name, false, prefix, entries);
 }
 
 /** Flags: each entry is its mask. */
@@ -53,5 +71,5 @@ export function flagSet<const E extends Record<string, EntryInput>>(
   prefix: string | false,
   entries: E,
 ): EnumSchema<keyof E & string> {
-  return { name, flags: true, entries: entriesOf(prefix, entries) };
+  return schemaOf(name, true, prefix, entries);
 }

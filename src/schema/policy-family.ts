@@ -26,11 +26,12 @@ class Sets {
   at(index: number | undefined): AttributeSet {
     const known = this.#made.get(index);
     if (known) return known;
-    const set: AttributeSet = { name: `${this.#family}-policy-${index ?? 'unknown'}`, prefix: false, attributes: [] };
+    const attributes: Attribute[] = [];
+    const set: AttributeSet = { name: `${this.#family}-policy-${index ?? 'unknown'}`, prefix: false, attributes };
     this.#made.set(index, set);
     const policy = index === undefined ? undefined : this.#policy.policies.get(index);
     const told = [...(policy ?? [])].sort(([a], [b]) => a - b);
-    set.attributes = told.map(([number, one]) => this.#attribute(number, one));
+    for (const [number, one] of told) attributes.push(this.#attribute(number, one));
     return set;
   }
 
