@@ -3,9 +3,6 @@
 const { chmodSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-/** The single executable's assets, undefined when the program runs from files. */
-const sea = process.getBuiltinModule('node:sea');
-
 /** Opens glibc's build where a checkout has it, without the millisecond in which Node would look for it. */
 function fromCheckout() {
   const target = { exports: {} };
@@ -37,6 +34,7 @@ function fromPackage() {
 
 /** Loads it from a file that lives only while it is opened. Directories mounted noexec refuse, so several are tried. */
 function fromAsset() {
+  const sea = process.getBuiltinModule('node:sea');
   const bytes = new Uint8Array(sea.getRawAsset('koffi.node'));
   const places = [
     process.env.TMPDIR,
@@ -70,4 +68,5 @@ function fromAsset() {
   );
 }
 
-module.exports = sea?.isSea() ? fromAsset() : (fromCheckout() ?? fromPackage());
+// as the loader knows it
+module.exports = require.single ? fromAsset() : (fromCheckout() ?? fromPackage());
