@@ -4,7 +4,7 @@ import type { EnumSchema } from '../schema/enum.ts';
 import type { Family, Operation } from '../schema/family.ts';
 import { fold } from '../schema/lookup.ts';
 import type { Type } from '../schema/type.ts';
-import { children } from '../schema/walk.ts';
+import { contents } from '../schema/walk.ts';
 import { attributeParts, type Part, partsOf } from './parts.ts';
 import { enumOf } from './words.ts';
 
@@ -108,7 +108,7 @@ export function pathsOfSet(family: Family, set: AttributeSet, most = 3): string[
   const holds = (type: Type, depth = 0): boolean =>
     'set' in type
       ? type.set() === set
-      : depth < 4 && type.kind !== 'select' && children(type).some(inner => holds(inner, depth + 1));
+      : depth < 4 && type.kind !== 'select' && contents(type).some(inner => holds(inner.type, depth + 1));
   return [...top, ...search(family, part => holds(part.type), most)].slice(0, most);
 }
 

@@ -39,12 +39,17 @@ export function reach(...roots: unknown[]): Reached {
 /** The attribute sets, enums and structs of a family. */
 export const reachable = (family: Family): Reached => reach(family);
 
-const none = (): Type[] => [];
-const ofSet = ({ set }: { set: () => AttributeSet }): Type[] => set().attributes.map(attribute => attribute.type);
-const ofElement = ({ element }: { element: Type }): Type[] => [element];
+/** What lies in a type: an attribute, a member, a case, an element. */
+export interface Content {
+  type: Type;
+  secret?: boolean;
+}
 
-/** What lies in a type, by its kind. */
-const inside: { [K in TypeKind]: (type: Extract<Type, { kind: K }>) => Type[] } = {
+const none = (): Content[] => [];
+const ofSet = ({ set }: { set: () => AttributeSet }): Content[] => set().attributes;
+const ofElement = ({ element }: { element: Type }): Content[] => [{ type: element }];
+
+const byKind: { [K in TypeKind]: (type: Extract<Type, { kind: K }>) => Content[] } = {
   integer: none,
   string: none,
   binary: none,
@@ -55,17 +60,17 @@ const inside: { [K in TypeKind]: (type: Extract<Type, { kind: K }>) => Type[] } 
   nest: ofSet,
   'indexed-array': ofElement,
   'type-value': ofSet,
-  select: type => [...type.cases.map(one => one.type), ...(type.otherwise ? [type.otherwise] : [])],
-  struct: type => type.members.map(member => member.type),
+  select: ({ cases, otherwise }) => (otherwise ? [...cases, { type: otherwise }] : cases),
+  struct: ({ members }) => members,
   array: ofElement,
-  records: type => [type.header, type.payload],
+  records: ({ header, payload }) => [{ type: header }, { type: payload }],
   sequence: ofSet,
   bits: none,
   repeat: ofElement,
-  zip: type => [type.row],
+  zip: ({ row }) => [{ type: row }],
   strings: none,
-  text: type => Object.values(type.encoded ?? {}),
+  text: ({ encoded }) => Object.values(encoded ?? {}).map(type => ({ type })),
 };
 
-/** The types directly in a type: elements, members, cases, and the attributes of its set. A schema may be recursive. */
-export const children = (type: Type): Type[] => (inside[type.kind] as (type: Type) => Type[])(type);
+/** What lies directly in a type: the attributes of its set, members, cases, elements. A schema may be recursive. */
+export const contents = (type: Type): Content[] => (byKind[type.kind] as (type: Type) => Content[])(type);

@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Type } from '../schema/type.ts';
 import { hexEscape, isObject, type Value } from '../schema/value.ts';
+import { contents } from '../schema/walk.ts';
 import { fromHex } from '../wire/hex.ts';
 import { isExact } from './exact.ts';
 import { faceOf } from './index.ts';
@@ -39,14 +40,7 @@ export function readPayload(type: Type, cx: Reading, start: number, end: number)
 }
 
 function writeBack(type: Type, cx: Reading, value: Value): Uint8Array | undefined {
-  const writing = new Writing();
-  writing.path = cx.path;
-  writing.scope = cx.scope;
-  writing.fixed = cx.fixed;
-  writing.facts = cx.facts;
-  writing.nested = cx.nested;
-  writing.wire = cx.wire;
-  writing.formats = cx.formats;
+  const writing = new Writing().standAt(cx);
   writing.noteUnknown(cx.unknown);
   writePayload(type, writing, value);
   return writing.issues.length ? undefined : writing.out.finish();
@@ -115,30 +109,7 @@ export function mayHoldSecrets(type: Type): boolean {
   const known = holders.get(type);
   if (known !== undefined) return known;
   holders.set(type, false);
-  const inSet = (set: { attributes: { secret: boolean; type: Type }[] }) =>
-    set.attributes.some(attribute => attribute.secret || mayHoldSecrets(attribute.type));
-  const found = ((): boolean => {
-    switch (type.kind) {
-      case 'nest':
-      case 'sequence':
-      case 'type-value':
-        return inSet(type.set());
-      case 'indexed-array':
-      case 'array':
-      case 'repeat':
-        return mayHoldSecrets(type.element);
-      case 'struct':
-        return type.members.some(member => member.secret || mayHoldSecrets(member.type));
-      case 'records':
-        return mayHoldSecrets(type.header) || mayHoldSecrets(type.payload);
-      case 'select':
-        return (
-          type.cases.some(one => mayHoldSecrets(one.type)) || (type.otherwise ? mayHoldSecrets(type.otherwise) : false)
-        );
-      default:
-        return false;
-    }
-  })();
+  const found = contents(type).some(one => one.secret || mayHoldSecrets(one.type));
   holders.set(type, found);
   return found;
 }

@@ -4,41 +4,32 @@ import { toHex } from '../wire/hex.ts';
 import type { Node } from './node.ts';
 import type { Problem, ProblemCode, Unknown, WireNote } from './notes.ts';
 import { within } from './path.ts';
-import type { MessageFacts, Scope } from './scope.ts';
+import { Place } from './place.ts';
 
 /** Nests deeper than this stay bytes: no kernel nests so deep, and hostile input must not exhaust the stack. */
 const maxDepth = 48;
 
 /** What reading one message shares: the bytes, the place, and what is noted on the way. */
-export class Reading {
+export class Reading extends Place {
   readonly bytes: Uint8Array;
   readonly view: DataView;
-  path = '';
   depth = 0;
-  scope: Scope | undefined;
-  /** the members of the fixed header */
-  fixed: Scope | undefined;
-  facts: MessageFacts = {};
-  /** whether nests carry NLA_F_NESTED in the bytes that the schema would write */
-  nested = false;
   problems: Problem[] = [];
   unknown: Unknown[] = [];
-  wire: { [path: string]: WireNote } = {};
-  formats: { [path: string]: string } = {};
   /** values to hide once all is read: where each stands */
   secrets: { path: string; hide: () => void }[] = [];
 
   constructor(bytes: Uint8Array, view: DataView) {
+    super();
     this.bytes = bytes;
     this.view = view;
   }
 
   /** A context over the same bytes whose notes go nowhere: for looking ahead. */
   silent(): Reading {
-    const other = new Reading(this.bytes, this.view);
-    other.scope = this.scope;
-    other.fixed = this.fixed;
-    other.facts = this.facts;
+    const other = new Reading(this.bytes, this.view).standAt(this);
+    other.wire = {};
+    other.formats = {};
     other.depth = this.depth;
     return other;
   }

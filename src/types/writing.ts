@@ -1,23 +1,16 @@
 import type { Value } from '../schema/value.ts';
 import { Writer } from '../wire/writer.ts';
-import type { Issue, Unknown, WireNote } from './notes.ts';
-import type { MessageFacts, Scope } from './scope.ts';
+import type { Issue, Unknown } from './notes.ts';
+import { Place } from './place.ts';
 
 /** What encoding one message shares: the bytes so far, the place, what the record says about the bytes, and the issues found. */
-export class Writing {
+export class Writing extends Place {
   out = new Writer();
-  path = '';
-  scope: Scope | undefined;
-  fixed: Scope | undefined;
-  facts: MessageFacts = {};
-  nested = false;
   issues: Issue[] = [];
   /** what was done other than asked */
   warnings: Issue[] = [];
-  wire: { [path: string]: WireNote } = {};
   /** by the path of the place they lie in */
   unknown = new Map<string, Unknown[]>();
-  formats: { [path: string]: string } = {};
   /** the index of an interface given by name; absent where no host is to be asked */
   ifindex: ((name: string) => number | undefined) | undefined;
 
@@ -39,15 +32,8 @@ export class Writing {
 
   /** A context at the same place with bytes and issues of its own: for trying. */
   trial(): Writing {
-    const other = new Writing();
-    other.path = this.path;
-    other.scope = this.scope;
-    other.fixed = this.fixed;
-    other.facts = this.facts;
-    other.nested = this.nested;
-    other.wire = this.wire;
+    const other = new Writing().standAt(this);
     other.unknown = this.unknown;
-    other.formats = this.formats;
     other.ifindex = this.ifindex;
     return other;
   }

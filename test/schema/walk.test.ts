@@ -5,7 +5,7 @@ import * as make from '../../src/schema/builders.ts';
 import { enumeration } from '../../src/schema/enum.ts';
 import type { Family } from '../../src/schema/family.ts';
 import type { Type } from '../../src/schema/type.ts';
-import { children, reachable } from '../../src/schema/walk.ts';
+import { contents, reachable } from '../../src/schema/walk.ts';
 
 const colours = enumeration('colours', 'COLOUR_', { red: 0 });
 const point = make.struct('point', { x: make.u32(), y: make.u32({ enum: () => colours }) });
@@ -33,8 +33,8 @@ test('a family reaches every set, struct and enum once, also through itself', ()
   );
 });
 
-test('the children of a type are what lies directly in it', () => {
-  const kinds = (type: Type) => children(type).map(child => child.kind);
+test('the contents of a type are what lies directly in it', () => {
+  const kinds = (type: Type) => contents(type).map(content => content.type.kind);
   assert.deepEqual(kinds(point), ['integer', 'integer']);
   assert.deepEqual(kinds(make.nest(() => tree)), ['struct', 'nest', 'select']);
   assert.deepEqual(kinds(tree.attributes[2]!.type), ['nest', 'array']);
