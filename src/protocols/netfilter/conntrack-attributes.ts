@@ -25,22 +25,6 @@ export const connectionStatus = flagSet('nf-ct-status', 'IPS_', {
   'hw-offload': 0x8000,
 });
 
-/** IPCT_*, as bits: what is told of a connection. */
-export const connectionEvents = flagSet('nf-ct-event', false, {
-  new: 0x1,
-  related: 0x2,
-  destroy: 0x4,
-  reply: 0x8,
-  assured: 0x10,
-  protoinfo: 0x20,
-  helper: 0x40,
-  mark: 0x80,
-  seqadj: 0x100,
-  secmark: 0x200,
-  label: 0x400,
-  synproxy: 0x800,
-});
-
 /** IP_CT_*: how a packet relates to its connection. */
 export const connectionInfo = enumeration('ip-conntrack-info', 'IP_CT_', {
   established: 0,

@@ -20,6 +20,7 @@ import {
   u64,
 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
+import { ilaAttributes } from '../ila.ts';
 
 export const encapType = enumeration('lwtunnel-encap-types', 'LWTUNNEL_ENCAP_', {
   none: 0,
@@ -107,42 +108,6 @@ const erspanOption = attributeSet('lwtunnel-ip-opt-erspan-attrs', 'LWTUNNEL_IP_O
   index: [2, be32()],
   dir: [3, u8()],
   hwid: [4, u8()],
-});
-
-const ilaChecksum = enumeration('ila-csum-mode', 'ILA_CSUM_', {
-  'adjust-transport': 0,
-  'neutral-map': 1,
-  'no-action': 2,
-  'neutral-map-auto': 3,
-});
-
-const ilaIdentifier = enumeration('ila-ident-type', 'ILA_ATYPE_', {
-  iid: 0,
-  luid: 1,
-  'virt-v4': 2,
-  'virt-uni-v6': 3,
-  'virt-multi-v6': 4,
-  'nonlocal-addr': 5,
-  'rsvd-1': 6,
-  'rsvd-2': 7,
-  'use-format': 32,
-});
-
-const ilaHook = enumeration('ila-hook-type', 'ILA_HOOK_', { 'route-output': 0, 'route-input': 1 });
-
-const ilaDirection = flagSet('ila-dir', 'ILA_DIR_', { in: 0x1, out: 0x2 });
-
-/** Identifier-locator addressing (linux/ila.h). */
-export const ilaAttributes = attributeSet('ila-attrs', 'ILA_ATTR_', {
-  locator: [1, be64({ hint: 'hex' })],
-  identifier: [2, be64({ hint: 'hex' })],
-  'locator-match': [3, be64({ hint: 'hex' })],
-  ifindex: [4, s32({ hint: 'ifindex' })],
-  dir: [5, u32({ enum: () => ilaDirection })],
-  pad: [6, pad()],
-  'csum-mode': [7, u8({ enum: () => ilaChecksum })],
-  'ident-type': [8, u8({ enum: () => ilaIdentifier })],
-  'hook-type': [9, u8({ enum: () => ilaHook })],
 });
 
 const segmentFlags = flagSet('sr6-flags', 'SR6_FLAG1_', { protected: 0x40, oam: 0x20, alert: 0x10, hmac: 0x8 });
