@@ -1,6 +1,5 @@
 /** What the user is told when something cannot be done: `nltool: what: why (what to do)`. */
 import { SystemError } from '../../src/socket/error.ts';
-import type { OptionSpec } from '../command.ts';
 
 /** Ends the command with one message on stderr and an exit code. */
 export class Failure extends Error {
@@ -18,9 +17,6 @@ export const usage = (message: string): Failure => new Failure(2, message);
 
 /** The kernel or the socket refused. */
 export const refused = (message: string): Failure => new Failure(1, message);
-
-/** Names how an option is written: `--count`. */
-export const dashed = ({ name }: Pick<OptionSpec, 'name'>): string => `--${name}`;
 
 const EPERM = 1;
 const EACCES = 13;

@@ -1,5 +1,5 @@
 /** What is named inside a type, one level deep: the walk that every description shares. */
-import { type AttributeSet, keyOf } from '../schema/attribute-set.ts';
+import type { AttributeSet } from '../schema/attribute-set.ts';
 import type { SelectCase, StructType, Type, TypeKind } from '../schema/type.ts';
 
 /** One named thing: an attribute, a struct's member, a case of a select, a bit field. */
@@ -87,6 +87,3 @@ const byKind: { [K in TypeKind]: (type: Extract<Type, { kind: K }>) => Part[] } 
 
 /** The parts directly inside a type; elements of arrays are seen through. A schema may be recursive: walk with a limit. */
 export const partsOf = (type: Type): Part[] => (byKind[type.kind] as (type: Type) => Part[])(type);
-
-/** The key of a part in a record. */
-export const keyOfPart = ({ name }: Part): string => keyOf(name);

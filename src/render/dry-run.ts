@@ -6,24 +6,32 @@ import { flagsText, messageName } from './header.ts';
 import { hexDump } from './hex.ts';
 import { isBlank, isDerived, type PartName, partNames, valuesBeside } from './leaves.ts';
 import { quote, sanitize } from './sanitize.ts';
+import { type Depth, tree } from './tree.ts';
 import { labelOf, shownEntry, shownText } from './value.ts';
 import type { View } from './view.ts';
 
-/** `RTM_NEWLINK  flags request,ack,create  56 bytes, not sent`, then lines `linkinfo.kind "veth"`, then the dump. */
-export function dryRun(message: Message, view: View): string {
+/**
+ * `RTM_NEWLINK  flags request,ack,create  56 bytes, not sent`, then lines `linkinfo.kind "veth"`, as they are given in
+ * words, or at a depth from 1 on the tree; then the dump.
+ */
+export function dryRun(message: Message, view: View, depth: 0 | Depth = 0): string {
   const { theme } = view;
   const flags = flagsText(message);
   const head = [
     theme.name(sanitize(messageName(message))),
     flags && theme.dim(`flags ${flags}`),
-    `${message.bytes.length} bytes, not sent`,
+    theme.dim(`${message.bytes.length} bytes, not sent`),
   ];
-  const values = partNames.flatMap(part => {
-    const node = message[part];
-    return node ? nodeValues(message, node, part, part === 'attributes' ? '' : part, view) : [];
-  });
-  return [head.filter(Boolean).join('  '), ...values.map(line => `  ${line}`), hexDump(message, view)].join('\n');
+  const values = depth === 0 ? valuesOf(message, view) : tree(message, {}, view, depth).split('\n').slice(1);
+  return [head.filter(Boolean).join('  '), ...values, hexDump(message, view)].join('\n');
 }
+
+const valuesOf = (message: Message, view: View): string[] =>
+  partNames.flatMap(part => {
+    const node = message[part];
+    const values = node ? nodeValues(message, node, part, part === 'attributes' ? '' : part, view) : [];
+    return values.map(line => `  ${line}`);
+  });
 
 function nodeValues(message: Message, node: Node, part: PartName, path: string, view: View): string[] {
   const { theme } = view;

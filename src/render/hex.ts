@@ -127,22 +127,3 @@ function firstAttribute(entry: Entry): number | undefined {
   }
   return undefined;
 }
-
-/** Bytes that no schema knows, with what of them is text at the side. */
-export function plainDump(bytes: Uint8Array, { theme }: View): string {
-  const lines: string[] = [];
-  for (let at = 0; at < bytes.length; at += rowLength) {
-    const end = Math.min(at + rowLength, bytes.length);
-    let text = '';
-    for (let i = at; i < end; i++) {
-      const byte = bytes[i]!;
-      text += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.';
-    }
-    const hex = groups(bytes, at, end, []);
-    const offset = at.toString(16).padStart(bytes.length > 0x100 ? 4 : 2, '0');
-    lines.push(
-      `${theme.dim(`${offset}:`)} ${theme.hex(hex)}${' '.repeat(rowWidth - hex.length + 2)}${theme.string(text)}`,
-    );
-  }
-  return lines.join('\n');
-}

@@ -1,5 +1,5 @@
 /** Netlink's own messages and words (linux/netlink.h): what every protocol shares. Numbers are that header's. */
-import { attributeSet, type SetShape } from './attribute-set.ts';
+import { attributeSet } from './attribute-set.ts';
 import { binary, nest, pad, s32, s64, string, struct, u8, u16, u32, u64 } from './builders.ts';
 import { type EnumSchema, enumeration, flagSet } from './enum.ts';
 import type { Verb } from './family.ts';
@@ -72,7 +72,6 @@ export const policyAttributes = attributeSet('policy-attrs', 'NL_POLICY_TYPE_ATT
   pad: [11, pad()],
   mask: [12, u64({ hint: 'hex' }), { doc: 'bits that an unsigned integer may have' }],
 });
-export type PolicyAttributes = SetShape<typeof policyAttributes>;
 
 /** The extended ack (enum nlmsgerr_attrs). */
 export const errorAttributes = attributeSet('nlmsgerr-attrs', 'NLMSGERR_ATTR_', {
@@ -94,4 +93,3 @@ export const errorAttributes = attributeSet('nlmsgerr-attrs', 'NLMSGERR_ATTR_', 
     },
   ],
 });
-export type ErrorAttributes = SetShape<typeof errorAttributes>;

@@ -4,9 +4,6 @@ import { messageFlag, messageHeaderLength, writeMessageHeader } from '../wire/me
 import { collect } from './collect.ts';
 import type { Transport } from './transport.ts';
 
-/** NETLINK_SOCK_DIAG */
-export const sockDiagNumber = 4;
-
 const SOCK_DIAG_BY_FAMILY = 20;
 const AF_NETLINK = 16;
 const NDIAG_PROTO_ALL = 255;

@@ -122,12 +122,3 @@ export interface Transport {
    */
   close(): void;
 }
-
-/** Every batch until the transport is closed. */
-export async function* batches(transport: Transport): AsyncGenerator<Batch, void, undefined> {
-  for (;;) {
-    const batch = await transport.receive();
-    if (batch === undefined) return;
-    yield batch;
-  }
-}

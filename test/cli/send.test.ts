@@ -30,9 +30,8 @@ test('a dry run: the message, its flags, its bytes', () => {
     out,
     [
       'RTM_NEWLINK  flags request,ack,create  56 bytes, not sent',
-      '  ifname        "x"',
-      '  linkinfo',
-      '    kind        "veth"',
+      '  ifname "x"',
+      '  linkinfo.kind "veth"',
       '00: 38000000 10000504 00000000 00000000  nlmsghdr',
       '10: 00000000 00000000 00000000 00000000  ifinfomsg',
       '20: 06000300 78000000                    ifname',
@@ -40,6 +39,7 @@ test('a dry run: the message, its flags, its bytes', () => {
       '',
     ].join('\n'),
   );
+  assert.match(offline('rt-link newlink ifname=x linkinfo.kind=veth --dry-run -v').out, /linkinfo\n {4}kind +"veth"\n/);
 });
 
 test('a message is named by family, protocol or constant', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dryRun } from '../../src/render/dry-run.ts';
-import { hexDump, plainDump } from '../../src/render/hex.ts';
+import { hexDump } from '../../src/render/hex.ts';
 import { LearnedNames } from '../../src/render/names.ts';
 import { refusal } from '../../src/render/refusal.ts';
 import { tree } from '../../src/render/tree.ts';
@@ -127,13 +127,6 @@ test('dump: every byte once, of every message', () => {
     const digits = lines(hexDump(one, view)).map(line => /^[0-9a-f]+: ([0-9a-f ]+?)(?: {2}|$)/.exec(line)![1]!);
     assert.equal(digits.join('').replaceAll(' ', ''), Buffer.from(one.bytes).toString('hex'));
   }
-});
-
-test('dump: bytes of no schema, with their text', () => {
-  assert.deepEqual(lines(plainDump(Buffer.from('netlink\0\u001b[31m and more'), view)), [
-    '00: 6e65746c 696e6b00 1b5b3331 6d20616e  netlink..[31m an',
-    '10: 64206d6f 7265                        d more',
-  ]);
 });
 
 test('refusal: why, and where', () => {

@@ -1,5 +1,5 @@
 /** nlctrl: the generic family that describes all generic families (linux/genetlink.h). */
-import { attributeSet, type SetShape } from '../../schema/attribute-set.ts';
+import { attributeSet } from '../../schema/attribute-set.ts';
 import { indexedArray, nest, string, typeValue, u16, u32 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
 import { dumpsOf, type Family, type Operation } from '../../schema/family.ts';
@@ -54,7 +54,6 @@ export const controlAttributes = attributeSet('ctrl-attrs', 'CTRL_ATTR_', {
   'op-policy': [9, typeValue(['op-id'], () => operationPolicyAttributes)],
   op: [10, u32(), { doc: 'the operation whose policy is asked for' }],
 });
-export type ControlAttributes = SetShape<typeof controlAttributes>;
 
 const operation = (operation: Pick<Operation, 'name' | 'modes' | 'verb'> & Partial<Operation>): Operation => ({
   constant: `CTRL_CMD_${operation.name.toUpperCase().replaceAll('-', '_')}`,
