@@ -5,7 +5,7 @@ import { Output, stderr, talk } from '../src/render/out.ts';
 import { didYouMean } from '../src/schema/lookup.ts';
 import { SystemError } from '../src/socket/error.ts';
 import { commands } from './index.ts';
-import { Failure, usage } from './shared/failure.ts';
+import { Failure, systemText, usage } from './shared/failure.ts';
 
 /** Runs a command. Never throws for what a user can cause. */
 export async function main(argv: string[]): Promise<number> {
@@ -29,7 +29,7 @@ function failed(error: unknown, out: Output): number {
   if (error instanceof Failure) talk(`nltool: ${error.message}`, stderr);
   else if (error instanceof SystemError) talk(`nltool: ${error.message}`, stderr);
   else if (isSpecError(error)) talk(`nltool: ${error.message}`, stderr);
-  else if (isWriteError(error)) talk(`nltool: cannot write: ${error.message}`, stderr);
+  else if (isWriteError(error)) talk(`nltool: cannot write stdout: ${systemText(error)}`, stderr);
   else talk(`nltool: a mistake of its own: ${error instanceof Error ? error.stack : error}`, stderr);
   return error instanceof Failure ? error.code : isSpecError(error) ? 2 : 1;
 }

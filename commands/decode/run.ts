@@ -36,6 +36,7 @@ export async function decodeFile(context: Context, file: string, opening: Openin
       opened.format === 'ndjson'
         ? await decodeLines(context, opened.bytes, sink, nameOf(file))
         : await decodeItems(context, opened.items, sink, nameOf(file));
+    sink.close();
     return wrong ? 2 : 0;
   } catch (error) {
     if (error instanceof CaptureError) throw usage(`${nameOf(file)}: ${error.message}`);

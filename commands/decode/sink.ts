@@ -27,6 +27,7 @@ export class Sink {
   readonly #printer: Printer;
   readonly #exactTime: boolean;
   #scheduled = false;
+  #failure: unknown;
 
   constructor(context: Context, options: SinkOptions) {
     this.#context = context;
@@ -35,8 +36,9 @@ export class Sink {
     this.#exactTime = context.json && !context.given.has('time');
   }
 
-  /** Nothing more is wanted, or nobody reads any more. */
+  /** Nothing more is wanted, or nobody reads any more. Throws what went wrong in writing. */
   get full(): boolean {
+    if (this.#failure) throw this.#failure;
     return this.messages >= this.#options.most || this.#context.out.closed;
   }
 
@@ -89,8 +91,18 @@ export class Sink {
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
-      this.#context.out.flush();
+      try {
+        this.#context.out.flush();
+      } catch (error) {
+        this.#failure = error;
+      }
     });
+  }
+
+  /** Writes what is left. Throws what went wrong in writing, now or before. */
+  close(): void {
+    if (this.#failure) throw this.#failure;
+    this.#context.out.flush();
   }
 }
 

@@ -1,7 +1,7 @@
 /** Where the capture goes. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Output } from '../../src/render/out.ts';
-import { refused } from '../shared/failure.ts';
+import { refused, systemText } from '../shared/failure.ts';
 import { Spool } from './spool.ts';
 
 /** Takes the bytes of a capture: at once, or when all of them are known to be right. */
@@ -54,7 +54,7 @@ export class Target {
     try {
       return action();
     } catch (error) {
-      throw refused(`cannot write ${this.#file === '-' ? 'stdout' : this.#file}: ${(error as Error).message}`);
+      throw refused(`cannot write ${this.#file === '-' ? 'stdout' : this.#file}: ${systemText(error)}`);
     }
   }
 }

@@ -6,8 +6,9 @@ import { messageFlags } from '../../src/schema/netlink.ts';
 import { fromHex } from '../../src/wire/hex.ts';
 import { messageHeaderLength, writeMessageHeader } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
-import { usage } from '../shared/failure.ts';
+import { systemText, usage } from '../shared/failure.ts';
 import { type Given, refuse } from '../shared/given.ts';
+import { nameOf } from '../shared/input.ts';
 import { protocolOf } from '../shared/words.ts';
 import { flagsOf } from './flags.ts';
 import { type Prepared, prepared } from './prepared.ts';
@@ -50,7 +51,7 @@ function bytesOf(given: Given): Uint8Array {
   try {
     return readFileSync(file === '-' ? 0 : file);
   } catch (error) {
-    throw usage(`--file: ${(error as Error).message}`);
+    throw usage(`cannot read ${nameOf(file)}: ${systemText(error)}`);
   }
 }
 

@@ -3,7 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import type { CaptureFormat, Frame } from '../../src/capture/frame.ts';
 import { type CaptureWriter, captureWriter } from '../../src/capture/writer.ts';
 import type { Output } from '../../src/render/out.ts';
-import { refused } from './failure.ts';
+import { refused, systemText } from './failure.ts';
 
 /** Bytes gathered before they are written. */
 const batch = 65536;
@@ -28,7 +28,7 @@ export class CaptureFile {
     try {
       this.#fd = file === '-' ? undefined : openSync(file, 'w');
     } catch (error) {
-      throw refused(`cannot write ${file}: ${(error as Error).message}`);
+      throw refused(`cannot write ${file}: ${systemText(error)}`);
     }
     // the head at once: a capture without a packet is one too
     this.#add(this.#writer.end());
@@ -59,7 +59,7 @@ export class CaptureFile {
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(this.#fd, bytes, at);
     } catch (error) {
-      throw refused(`cannot write ${this.#name}: ${(error as Error).message}`);
+      throw refused(`cannot write ${this.#name}: ${systemText(error)}`);
     }
   }
 

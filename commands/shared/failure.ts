@@ -1,5 +1,6 @@
 /** What the user is told when something cannot be done: `nltool: what: why (what to do)`. */
 import { SystemError } from '../../src/socket/error.ts';
+import { errnoText } from '../../src/wire/errno.ts';
 
 /** Ends the command with one message on stderr and an exit code. */
 export class Failure extends Error {
@@ -17,6 +18,12 @@ export const usage = (message: string): Failure => new Failure(2, message);
 
 /** The kernel or the socket refused. */
 export const refused = (message: string): Failure => new Failure(1, message);
+
+/** Why a file could not be opened, read or written: the words of strerror(3). */
+export function systemText(error: unknown): string {
+  const { errno, message } = error as NodeJS.ErrnoException;
+  return errno === undefined ? message : errnoText(-errno);
+}
 
 const EPERM = 1;
 const EACCES = 13;

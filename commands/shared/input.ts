@@ -1,7 +1,6 @@
 /** Files that are read. */
 import { createReadStream } from 'node:fs';
-import { errnoText } from '../../src/wire/errno.ts';
-import { usage } from './failure.ts';
+import { systemText, usage } from './failure.ts';
 
 /** A file's bytes as they come; `-` is stdin. Throws Failure where it cannot be read. */
 export async function* bytesFrom(file: string): AsyncGenerator<Uint8Array> {
@@ -9,8 +8,7 @@ export async function* bytesFrom(file: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of stream) yield chunk as Uint8Array;
   } catch (error) {
-    const { errno } = error as NodeJS.ErrnoException;
-    throw usage(`cannot read ${nameOf(file)}: ${errno === undefined ? (error as Error).message : errnoText(-errno)}`);
+    throw usage(`cannot read ${nameOf(file)}: ${systemText(error)}`);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Which format the first bytes of a file show. */
+import { isHeadline } from './hex-line.ts';
 import { pcapOrder } from './pcap.ts';
 
 /** `binary` is anything else: raw messages, or something that is no capture at all. */
@@ -8,6 +9,9 @@ export type Detected = 'pcap' | 'pcapng' | 'ndjson' | 'hex' | 'binary' | 'gzip' 
 export const detectLength = 512;
 
 const starts = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
+
+/** Whether the bytes are text that has not come to the end of its first line, by which it can be told. */
+export const isPartOfLine = (bytes: Uint8Array): boolean => bytes.every(byte => byte >= 0x20 && byte < 0x7f);
 
 export function detect(bytes: Uint8Array): Detected {
   if (bytes.length === 0) return 'empty';
@@ -21,9 +25,11 @@ export function detect(bytes: Uint8Array): Detected {
   return isHex(text) ? 'hex' : 'binary';
 }
 
+const startsHex = /^(?:$|#|"?(?:0x|\\x)?[0-9a-f]+(?:$|[\s:,\\#"])|\| [0-9a-f]{5,8} )/i;
+
 /** Every line is empty, a comment, or starts with a hex number; the last may be cut. */
 function isHex(text: string): boolean {
   if (/[^\t\n\r\x20-\x7e]/.test(text.replace(/#.*/g, ''))) return false;
   const lines = text.split('\n').map(line => line.trim());
-  return lines.some(Boolean) && lines.every(line => /^(?:$|#|(?:0x|\\x)?[0-9a-f]+(?:$|[\s:,\\#]))/i.test(line));
+  return lines.some(Boolean) && lines.every(line => isHeadline(line) || startsHex.test(line));
 }

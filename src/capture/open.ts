@@ -1,4 +1,4 @@
-import { detect, detectLength } from './detect.ts';
+import { detect, detectLength, isPartOfLine } from './detect.ts';
 import { CaptureError } from './error.ts';
 import type { CaptureFormat, CaptureItem } from './frame.ts';
 import { readHex } from './hex-read.ts';
@@ -41,7 +41,7 @@ function read(input: Input, format: CaptureFormat, protocol: number | undefined)
   if (format === 'pcap') return readPcap(input);
   if (format === 'pcapng') return readPcapng(input);
   if (format === 'hex') return readHex(input, protocol);
-  if (protocol === undefined) throw new CaptureError('raw messages do not say their protocol; name one');
+  if (protocol === undefined) throw new CaptureError('raw messages do not say their protocol (--proto names it)');
   return readRaw(input, protocol);
 }
 
@@ -56,12 +56,14 @@ async function* closing<T>(input: Input, items: AsyncGenerator<T>): AsyncGenerat
 
 async function sniff(input: Input, protocol: number | undefined): Promise<CaptureFormat | 'ndjson'> {
   await input.fill(4);
-  const found = detect(input.peek(Math.min(input.available, detectLength)));
+  const head = () => input.peek(Math.min(input.available, detectLength));
+  while (input.available < detectLength && isPartOfLine(head()) && (await input.fill(input.available + 1)));
+  const found = detect(head());
   if (found === 'empty') throw new CaptureError('empty file');
   if (found === 'gzip' || found === 'zstd' || found === 'xz') {
     throw new CaptureError(`compressed file; unpack it first: ${found} -dc FILE`, 0);
   }
   if (found !== 'binary') return found;
   if (protocol !== undefined) return 'raw';
-  throw new CaptureError('neither pcap, pcapng, NDJSON nor hex; raw messages need a protocol', 0);
+  throw new CaptureError('neither pcap, pcapng, NDJSON nor hex; raw messages need --proto', 0);
 }

@@ -66,7 +66,7 @@ export function entryByName(schema: EnumSchema, name: string): EnumEntry | undef
   return index.get(name) ?? index.get(fold(name));
 }
 
-/** The names nearest to what was typed, best first, for "did you mean". */
+/** The names nearest to what was typed, best first, for "did you mean": those that are about as near as the nearest. */
 export function nearest(typed: string, names: Iterable<string>, most = 3): string[] {
   const wanted = fold(typed);
   const limit = Math.max(1, Math.floor(wanted.length / 3));
@@ -75,12 +75,17 @@ export function nearest(typed: string, names: Iterable<string>, most = 3): strin
     const candidate = fold(name);
     if (candidate.length > 2 && wanted.length > 2 && (candidate.startsWith(wanted) || wanted.startsWith(candidate)))
       scored.push({ name, score: 0.5 });
+    else if (candidate.length > 2 && wanted.length > 2 && (candidate.endsWith(wanted) || wanted.endsWith(candidate)))
+      scored.push({ name, score: 1.5 });
     else {
       const score = distance(wanted, candidate, limit);
-      if (score <= limit) scored.push({ name, score });
+      // people rarely miss the first letter, and then nothing else
+      if (score <= limit && (score < 2 || candidate[0] === wanted[0])) scored.push({ name, score });
     }
   }
+  const best = Math.min(...scored.map(({ score }) => score));
   return scored
+    .filter(({ score }) => score <= best + 0.5)
     .sort((a, b) => a.score - b.score)
     .slice(0, most)
     .map(({ name }) => name);

@@ -78,7 +78,7 @@ test('hex: what is wrong is said with its line', async () => {
     ['00000000  14 00\n*\n', /line 2: \* stands for/],
   ];
   for (const [text, error] of cases) await assert.rejects(hexFrames(text, 0), error);
-  await assert.rejects(hexFrames(message), /without a protocol/);
+  await assert.rejects(hexFrames(message), /line 1: hex that does not say its protocol/);
 });
 
 test('hex: what our comments say comes back, and so does an empty datagram', async () => {
@@ -125,4 +125,45 @@ test('hex: what our comments say comes back, and so does an empty datagram', asy
   const [, ...again] = await readAll(file);
   assert.deepEqual(again, frames);
   assert.equal(toHex(writeAll(again, 'hex')), toHex(file));
+});
+
+const cookedDump = `	0x0000:  0006 0338 0000 0000 0000 0000 0000 0010
+	0x0010:  1400 0000 1200 0103 0100 0000 0000 0000
+	0x0020:  0000 0000
+`;
+
+test('hex: tcpdump -x and tshark -x, whose link header says protocol and direction', async () => {
+  const printed = `17:42:01.487253 UNSUPPORTED\n${cookedDump}17:42:01.487254 UNSUPPORTED\n${cookedDump}${cookedDump}`;
+  for (const format of ['auto', 'hex'] as const) {
+    const frames = (await readAll(encode(printed), { format }, 11)).filter(item => item.kind === 'frame');
+    assert.deepEqual(
+      frames.map(({ protocol, direction, bytes }) => [protocol, direction, toHex(bytes)]),
+      [1, 2].map(() => [16, 'from-kernel', message]),
+    );
+  }
+});
+
+const escaped = message.replace(/../g, '\\x$&');
+const calls: Record<string, string> = {
+  'a string of strace -xx': `"${escaped}"`,
+  'a call of strace -f -tt -xx': `[pid 812] 10:01:02.123456 sendto(3, "${escaped}", 20, 0, NULL, 0) = 20\n+++ exited with 0 +++`,
+  'strace -e write=all': `sendto(3, [{nlmsg_len=20, nlmsg_type=RTM_GETLINK}], 20, 0, NULL, 0) = 20
+ | 00000  14 00 00 00 12 00 01 03  01 00 00 00 00 00 00 00  ab.............. |
+ | 00010  00 00 00 00                                       ....             |`,
+};
+for (const [what, text] of Object.entries(calls))
+  test(`hex: ${what}`, async () => {
+    const items = await readAll(encode(text), { format: 'auto', protocol: 0 }, 7);
+    assert.deepEqual(
+      items.flatMap(item => (item.kind === 'frame' ? [toHex(item.bytes)] : [])),
+      [message],
+    );
+  });
+
+test('hex: a call whose bytes are cut short or missing is an error, not silence', async () => {
+  await assert.rejects(
+    hexFrames(`sendto(3, "${escaped}"..., 90, 0, NULL, 0) = 90`, 0),
+    /line 1: the bytes are cut short/,
+  );
+  await assert.rejects(hexFrames('sendto(3, [{nlmsg_len=20}], 20, 0, NULL, 0) = 20', 0), /line 1: no bytes below it/);
 });
