@@ -25,11 +25,12 @@ export function detect(bytes: Uint8Array): Detected {
   return isHex(text) ? 'hex' : 'binary';
 }
 
-const startsHex = /^(?:$|#|"?(?:0x|\\x)?[0-9a-f]+(?:$|[\s:,\\#"])|\| [0-9a-f]{5,8} )/i;
+const startsHex = /^(?:$|#|"?(?:0x|\\x)?[0-9a-f]+(?:$|[\s:,\\#"])|\|(?:$| [0-9a-f]*(?:$| )))/i;
 
-/** Every line is empty, a comment, or starts with a hex number; the last may be cut. */
+/** Every line is empty, a comment, a headline, or starts with a hex number; the last may be cut. */
 function isHex(text: string): boolean {
   if (/[^\t\n\r\x20-\x7e]/.test(text.replace(/#.*/g, ''))) return false;
   const lines = text.split('\n').map(line => line.trim());
-  return lines.some(Boolean) && lines.every(line => isHeadline(line) || startsHex.test(line));
+  const whole = text.length === detectLength && lines.length > 1 ? lines.slice(0, -1) : lines;
+  return lines.some(Boolean) && whole.every(line => isHeadline(line) || startsHex.test(line));
 }

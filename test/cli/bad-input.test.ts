@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, suite, test } from 'node:test';
 import { bytesOf, cooked, done, getLink, pcapHead, pcapPacket } from '../support/capture.ts';
-import { nltool, nltoolEach } from '../support/nltool.ts';
+import { commandLine, nltool, nltoolEach } from '../support/nltool.ts';
 import { jsonLines, peerMissing } from '../support/peer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nltool-bad-'));
@@ -214,4 +215,15 @@ suite('bytes that are wrong: what is there, and where it breaks', () => {
       if (!complete) assert.match(err, /^nltool: \S+\.pcap: byte \d+: [^\n]+\n$/);
     }
   });
+});
+
+test('a full disk is an error in words, whoever writes and whenever', { skip: !existsSync('/dev/full') }, () => {
+  const capture = file('full.pcap', bytesOf(pcapHead(), pcapPacket(bytesOf(cooked(0, 7), getLink))));
+  const says = 'nltool: cannot write stdout: No space left on device\n';
+  for (const words of [['decode', capture], ['decode', capture, '--json'], ['families'], ['--help']]) {
+    const { stderr, status } = spawnSync('sh', ['-c', `${commandLine(...words)} > /dev/full`]);
+    assert.deepEqual([stderr.toString(), status], [says, 1], words.join(' '));
+  }
+  const { err, code } = nltool(['encode', '-', '-o', '/nonexistent/x'], '');
+  assert.deepEqual([err, code], ['nltool: cannot write /nonexistent/x: No such file or directory\n', 1]);
 });
