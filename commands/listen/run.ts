@@ -56,10 +56,11 @@ export async function run(context: Context): Promise<number> {
     const line = given.has('as') ? await linesOf(context) : undefined;
     const sink = new Sink(context, { printer, capture, filter, processes, line, most, full: end });
     if (millis !== undefined) timer = setTimeout(end, millis);
+    if (capture) for (const session of sessions) await session.families(capture);
     let incomplete = 0;
     if (given.has('dump')) for (const session of sessions) if (!ended) incomplete += await session.dump(sink);
     if (ended) end();
-    await Promise.all(sessions.map(session => session.run(sink)));
+    await Promise.all(sessions.map(session => session.run(sink, capture)));
     capture?.close();
     out.flush();
     if (out.closed) return 0;

@@ -1,10 +1,13 @@
 /** One protocol's socket, from joining to the last message. */
 
 import { nlctrlId } from '../../src/protocols/generic/index.ts';
+import type { Protocol } from '../../src/schema/family.ts';
 import type { GenericFamily } from '../../src/socket/generic.ts';
 import { genericNumber } from '../../src/socket/generic-number.ts';
 import { listenBuffer, type Transport } from '../../src/socket/transport.ts';
 import { messageHeaderLength } from '../../src/wire/message.ts';
+import type { CaptureFile } from '../shared/capture-file.ts';
+import { now } from '../shared/clock.ts';
 import type { Context } from '../shared/context.ts';
 import { refused } from '../shared/failure.ts';
 import type { KnownGroup } from '../shared/groups.ts';
@@ -70,8 +73,19 @@ export class Session {
     return incomplete;
   }
 
+  /**
+   * Writes the kernel's generic families into a capture, as it tells them: their numbers are given at run time, and
+   * neither nltool nor tshark can know them later.
+   */
+  async families(capture: CaptureFile): Promise<void> {
+    const { protocol } = this.target;
+    if (protocol.number !== genericNumber) return;
+    const take = (_: unknown, bytes: Uint8Array) => told(capture, protocol, bytes);
+    await dumpAll(this.#context, protocol, [nlctrlNotify], take, () => this.#ended);
+  }
+
   /** Receives until `end`. */
-  async run(sink: Sink): Promise<void> {
+  async run(sink: Sink, capture?: CaptureFile): Promise<void> {
     const { protocol } = this.target;
     for (;;) {
       const batch = await this.#transport.receive();
@@ -83,7 +97,7 @@ export class Session {
         if (datagram.group === 0 || datagram.group !== this.#hidden) {
           const taken = sink.take(protocol, datagram);
           if (taken) await taken;
-        }
+        } else if (capture) told(capture, protocol, datagram.bytes);
         if (this.#ended) break;
       }
       if (batch.loss) {
@@ -128,7 +142,16 @@ export class Session {
 const isNlctrl = (view: DataView): boolean =>
   view.byteLength >= messageHeaderLength && view.getUint16(4, true) === nlctrlId;
 
-const nlctrlNotify: KnownGroup = { name: 'notify', family: 'nlctrl', number: notifyGroup };
+const nlctrlNotify: KnownGroup = {
+  name: 'notify',
+  family: 'nlctrl',
+  number: notifyGroup,
+  dumps: [{ family: 'nlctrl', operation: 'getfamily' }],
+};
+
+/** Writes what the kernel has told of its families. */
+const told = (capture: CaptureFile, protocol: Protocol, bytes: Uint8Array): void =>
+  capture.write({ protocol: protocol.number, time: now(), direction: 'from-kernel', bytes });
 
 /** Opens a target's socket and joins. Throws Failure. */
 export async function openSession(context: Context, target: Target, options: SessionOptions): Promise<Session> {

@@ -45,6 +45,17 @@ suite('listen on the running kernel', { skip: netnsMissing() ?? false }, () => {
     assert.ok(used <= 3, `${used} ticks in two seconds`);
   });
 
+  test('a capture of generic netlink tells its readers the numbers of the families, and does not count them', () => {
+    const file = join(folder, 'generic.pcap');
+    const { err, code } = nltool(['listen', 'nlctrl', '-w', file, '--duration', '100ms', ...own]);
+    assert.equal(code, 0);
+    assert.match(err, /^0 messages, 0 lost$/m);
+    const records = jsonLines(nltool(['decode', file, '--json']).out);
+    const told = records.filter(({ name }) => name === 'CTRL_CMD_NEWFAMILY');
+    assert.ok(told.some(({ attributes }) => attributes.family_name === 'nlctrl' && attributes.family_id === 16));
+    assert.deepEqual(new Set(told.map(({ direction }) => direction)), new Set(['from-kernel']));
+  });
+
   test('a signal in the middle of a dump, of a burst, of a capture: 0 and the counts', async () => {
     netns.ipBatch('link set lo up\n');
     netns.ipBatch(Array.from({ length: 1000 }, (_, i) => `route add 10.9.${i >> 8}.${i & 255}/32 dev lo\n`).join(''));
