@@ -39,7 +39,8 @@ export async function prepareGiven(context: Context, given: Given, interfaces: I
   const { record, issues } = recordOfWords(rest, target, { readFile, ...(parseJson ? { parseJson } : {}) });
   checkAsked(given, target, record, issues);
   const { defaults } = target.operation;
-  if (defaults && given.has('dump')) record.fixed = { ...defaults, ...record.fixed };
+  if (defaults && (given.has('dump') || target.operation.verb !== 'get'))
+    record.fixed = { ...defaults, ...record.fixed };
   record.header = { flags: flagsOf(given, target.operation) } as RecordInput['header'];
   if (target.protocol.generic) await needGeneric(context, target.family.name);
   const encoded = await encodeHere(context, record, interfaces);

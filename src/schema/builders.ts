@@ -163,6 +163,7 @@ export type MemberInput =
       align?: number;
       inline?: boolean;
       secret?: boolean;
+      maskOf?: Member['maskOf'];
       doc?: string;
     };
 type MemberShape<M> = M extends Type ? ShapeOf<M> : M extends { type: infer T } ? ShapeOf<T> : never;

@@ -37,7 +37,7 @@ export interface Operation {
   flags?: ('create' | 'append')[];
   /** the kernel takes it only in a batch of its family */
   batched?: true;
-  /** members of the fixed header that a question for everything has unless words say otherwise */
+  /** members of the fixed header that a request has unless words say otherwise; of a question, one for everything */
   defaults?: ValueObject;
   /** names of attributes (or `fixed.…`), one of which a do request needs */
   needs?: string[];

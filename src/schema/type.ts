@@ -183,6 +183,8 @@ export interface Member {
   align?: number;
   inline?: boolean;
   secret?: boolean;
+  /** which bits of this other member are meant: words that do not say it mean those that they give to the other */
+  maskOf?: string;
   doc?: string;
 }
 

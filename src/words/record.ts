@@ -2,13 +2,14 @@
 
 import { fixedStruct } from '../codec/decode-body.ts';
 import type { RecordInput } from '../codec/record.ts';
-import type { Value, ValueObject } from '../schema/value.ts';
+import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { enumValue, narrow, toInteger } from '../types/integer.ts';
 import type { Issue, Unknown } from '../types/notes.ts';
 import { Writing } from '../types/writing.ts';
+import { impliedWords, splitPrefix } from './addresses.ts';
 import { addStranger, assign, Waits, WordError } from './assign.ts';
 import { holes } from './holes.ts';
 import { structScope } from './members.ts';
-import { splitPrefix } from './prefix.ts';
 import { fixedType, type Parts, startOf, type Target } from './root.ts';
 import { parseWord, type ReadFile, type Word } from './word.ts';
 
@@ -36,7 +37,8 @@ export function recordOfWords(words: readonly string[], target: Target, options:
   const unknown: Unknown[] = [];
   const formats: { [path: string]: string } = {};
   const parts: Parts = { attributes: {} };
-  const read = words.flatMap(text => readWord(text, options, issues)).flatMap(word => splitPrefix(word, target));
+  const said = words.flatMap(text => readWord(text, target, options, issues));
+  const read = [...said, ...impliedWords(said, target)];
   // The same length behind several addresses (local and peer) is said once.
   let open = read.filter(
     (word, i) =>
@@ -53,6 +55,7 @@ export function recordOfWords(words: readonly string[], target: Target, options:
       return false;
     });
   }
+  fillMasks(parts, target);
   issues.push(...holes({ ...parts }));
   const { protocol, family, operation } = target;
   const record: RecordInput = { protocol: protocol.name, family: family.name, operation: operation.name };
@@ -64,17 +67,41 @@ export function recordOfWords(words: readonly string[], target: Target, options:
   return { record, issues };
 }
 
-function readWord(text: string, { parseJson }: WordsOptions, issues: Issue[]): Word[] {
+/** `flags=up` changes that flag alone, not all that are not named. */
+function fillMasks(parts: Parts, target: Target): void {
+  const declared = fixedType(target);
+  const cx = new Writing();
+  const header = declared && fixedStruct(declared, cx);
+  const { fixed } = parts;
+  if (!header || !isObject(fixed)) return;
+  for (const { key, maskOf } of header.members) {
+    const masked = header.members.find(({ name }) => name === maskOf);
+    const value = masked && fixed[masked.key];
+    if (!masked || value === undefined || fixed[key] !== undefined || masked.type.kind !== 'integer') continue;
+    const bits = masked.type.enum ? enumValue(masked.type.enum(), cx, value) : toInteger(value);
+    if (bits) fixed[key] = narrow(bits);
+  }
+}
+
+function readWord(text: string, target: Target, { parseJson }: WordsOptions, issues: Issue[]): Word[] {
   const word = parseWord(text);
   if (typeof word === 'string') {
     issues.push({ path: text, message: word });
     return [];
   }
-  if (!word.json) return [word];
+  if (word.json) {
+    try {
+      return [{ ...word, parsed: parseJson?.(word.value ?? '') }];
+    } catch {
+      return [word];
+    }
+  }
   try {
-    return [{ ...word, parsed: parseJson?.(word.value ?? '') }];
-  } catch {
-    return [word];
+    return splitPrefix(word, target);
+  } catch (error) {
+    if (!(error instanceof WordError)) throw error;
+    issues.push({ path: error.path, message: error.message });
+    return [];
   }
 }
 

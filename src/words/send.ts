@@ -63,18 +63,28 @@ function wordsOf(message: Message, { schemas, toJson, parseJson }: SendOptions):
   const { protocol, family, operation, generic } = message;
   if (!family || !operation || operation.request !== (generic ? generic.cmd : message.header!.type)) return undefined;
   if (generic && (generic.version !== (family.version ?? 1) || generic.reserved !== 0)) return undefined;
-  const target = { protocol, family, operation };
+  for (const whole of [false, true]) {
+    const words = wordsFor(message, { protocol, family, operation }, whole, toJson);
+    const { record, issues } = recordOfWords(words, { protocol, family, operation }, { parseJson });
+    const encoded = encodeRecord(record, { schemas });
+    if (issues.length || encoded.issues.length) continue;
+    const again = decodeMessage(encoded.bytes, { schemas, protocol, direction: 'to-kernel', showSecrets: true });
+    if (isDeepStrictEqual(meaning(again), meaning(message))) return [family.name, operation.name, ...words];
+  }
+  return undefined;
+}
+
+/** `whole`: members of the header that are 0 too, which other words or the operation would give a value. */
+function wordsFor(message: Message, target: Target, whole: boolean, toJson: SendOptions['toJson']): string[] {
   const words: string[] = [];
+  const { defaults = {} } = target.operation;
   for (const entry of message.fixed?.children ?? [])
-    if (!isZero(entry.node, message.bytes)) add(words, fixedName(target, entry.key), entry, message, toJson);
+    if (whole || entry.key in defaults || !isZero(entry.node, message.bytes))
+      add(words, fixedName(target, entry.key), entry, message, toJson);
   if (message.body) add(words, 'body', { key: 'body', node: message.body }, message, toJson);
   for (const entry of message.attributes?.children ?? [])
     add(words, attributeName(target, entry.key), entry, message, toJson);
-  const { record, issues } = recordOfWords(words, target, { parseJson });
-  const encoded = encodeRecord(record, { schemas });
-  if (issues.length || encoded.issues.length) return undefined;
-  const again = decodeMessage(encoded.bytes, { schemas, protocol, direction: 'to-kernel', showSecrets: true });
-  return isDeepStrictEqual(meaning(again), meaning(message)) ? [family.name, operation.name, ...words] : undefined;
+  return words;
 }
 
 const meaning = ({ fixed, body, attributes, unknown }: Message) => ({

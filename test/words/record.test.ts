@@ -38,7 +38,7 @@ test('attributes, nests and header members', () => {
   const { fixed, attributes } = meaning(
     'rt-link newlink ifname=x IFLA_MTU=0x578 index=3 ifi_type=1 fixed.flags=up,IFF_BROADCAST address=02:00:00:00:00:01 linkinfo.kind=vxlan linkinfo.data.id=7',
   );
-  assert.deepEqual(fixed, { family: 'unspec', type: 'ether', index: 3, flags: ['up', 'broadcast'], change: 0 });
+  assert.deepEqual(fixed, { family: 'unspec', type: 'ether', index: 3, flags: ['up', 'broadcast'], change: 3 });
   assert.deepEqual(attributes, {
     ifname: 'x',
     mtu: 1400,
@@ -55,6 +55,43 @@ test('an address with its prefix length is two words', () => {
   const address = meaning('rt-addr newaddr local=192.0.2.1/24 address=192.0.2.1/24 fixed.family=inet');
   assert.equal(address.fixed?.prefixlen, 24);
   assert.deepEqual(issuesOf('rt-route newroute dst=10.0.0.0/8 fixed.dst-len=9'), ['fixed.dst_len: is given twice']);
+});
+
+test('a prefix longer than its address is an issue', () => {
+  const at = (words: string) => issuesOf(`rt-addr newaddr ${words}`);
+  assert.deepEqual(at('local=192.0.2.1/33'), ['local: 192.0.2.1/33: a prefix of this address has 32 bits at most']);
+  assert.deepEqual(at('local=fd00::1/129'), ['local: fd00::1/129: a prefix of this address has 128 bits at most']);
+  assert.deepEqual(at('local=fd00::1/128'), []);
+});
+
+test('addresses say the family of the header, where no word does and they are of one', () => {
+  const family = (words: string) => meaning(words).fixed?.family;
+  assert.equal(family('rt-addr newaddr local=192.0.2.1/24 index=1'), 'inet');
+  assert.equal(family('rt-route newroute dst=fd00::/8 oif=1'), 'inet6');
+  assert.equal(family('rt-neigh newneigh attributes.dst=192.0.2.1 fixed.ifindex=1'), 'inet');
+  assert.equal(family('rt-neigh newneigh dst=192.0.2.1 ndm_family=bridge'), 'bridge');
+  assert.equal(family('rt-route newroute dst=192.0.2.0/24 family=unspec'), 'unspec');
+  assert.equal(family('rt-rule newrule iifname=lo'), 'unspec');
+  assert.deepEqual(issuesOf('rt-neigh newneigh dst=192.0.2.1 fixed.ifindex=1 fixed.family=inet'), []);
+  assert.equal(family('rt-link newlink ifname=x linkinfo.kind=vxlan linkinfo.data.group=192.0.2.1'), 'unspec');
+});
+
+test('an address without a prefix is a whole one, where no word gives the length', () => {
+  const length = (words: string) => meaning(words).fixed?.dst_len;
+  assert.equal(length('rt-route getroute dst=192.0.2.1'), 32);
+  assert.equal(length('rt-route getroute dst=fd00::1'), 128);
+  assert.equal(length('rt-route getroute dst=192.0.2.0 rtm_dst_len=24'), 24);
+  assert.equal(length('rt-route newroute prefsrc=192.0.2.1 oif=1'), 0);
+  assert.equal(meaning('rt-addr newaddr local=192.0.2.1/24 broadcast=192.0.2.255').fixed?.prefixlen, 24);
+});
+
+test('flags of a link change those that are named alone, unless words say which', () => {
+  const change = (words: string) => meaning(`rt-link setlink ifname=x ${words}`).fixed?.change;
+  assert.equal(change('flags=up,promisc'), 0x101);
+  assert.equal(change('flags=0x1'), 1);
+  assert.equal(change('flags=up change=0'), 0);
+  assert.equal(change('flags=0 ifi_change=1'), 1);
+  assert.equal(change('mtu=1500'), 0);
 });
 
 test('members that stand beside those of the struct around them: which of them hold, another member says', () => {

@@ -100,7 +100,7 @@ export const rtAddr: Family = {
       flags: ['create'],
       needs: ['fixed.index'],
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet', 'index=lo', 'local=192.0.2.1/24'],
+      example: ['index=lo', 'local=192.0.2.1/24'],
     },
     {
       name: 'deladdr',
@@ -113,7 +113,7 @@ export const rtAddr: Family = {
       ...common,
       needs: ['local', 'address', 'label', 'fixed.index'],
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet', 'index=lo', 'local=192.0.2.1'],
+      example: ['index=lo', 'local=192.0.2.1/24'],
     },
     {
       name: 'getaddr',

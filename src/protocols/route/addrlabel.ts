@@ -44,7 +44,7 @@ export const rtAddrlabel: Family = {
       flags: ['create'],
       needs: ['address'],
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet6', 'address=2001:db8::/32', 'label=77'],
+      example: ['address=2001:db8::/32', 'label=77'],
     },
     {
       name: 'deladdrlabel',
@@ -56,7 +56,7 @@ export const rtAddrlabel: Family = {
       ...common,
       needs: ['address'],
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet6', 'address=2001:db8::/32', 'label=77'],
+      example: ['address=2001:db8::/32', 'label=77'],
     },
     {
       name: 'getaddrlabel',

@@ -102,7 +102,7 @@ export const ifinfoMembers = {
   type: u16({ enum: () => hardwareType }),
   index: s32({ hint: 'ifindex' }),
   flags: u32({ enum: () => interfaceFlags }),
-  change: u32({ hint: 'hex' }),
+  change: { type: u32({ hint: 'hex' }), maskOf: 'flags', doc: 'which of the flags are meant; 0: all' },
 } as const;
 
 /** Behind nlmsghdr in every RTM_*LINK message (linux/rtnetlink.h). */

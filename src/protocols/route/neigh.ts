@@ -223,7 +223,7 @@ export const rtNeigh: Family = {
       flags: ['create'],
       needs: ['fixed.ifindex'],
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet', 'fixed.ifindex=lo', 'dst=192.0.2.9', 'lladdr=02:00:00:00:00:01', 'state=permanent'],
+      example: ['fixed.ifindex=lo', 'dst=192.0.2.9', 'lladdr=02:00:00:00:00:01', 'state=permanent'],
     },
     {
       name: 'delneigh',
@@ -236,7 +236,7 @@ export const rtNeigh: Family = {
       ...neighbour,
       needs: ['dst', 'lladdr', 'fixed.ifindex'],
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet', 'fixed.ifindex=lo', 'dst=192.0.2.9'],
+      example: ['fixed.ifindex=lo', 'dst=192.0.2.9'],
     },
     {
       name: 'getneigh',

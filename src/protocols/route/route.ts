@@ -208,8 +208,9 @@ export const rtRoute: Family = {
       verb: 'new',
       ...common,
       flags: ['create'],
+      defaults: { type: 'unicast' },
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet', 'dst=203.0.113.0/24', 'oif=lo', 'type=unicast'],
+      example: ['dst=203.0.113.0/24', 'oif=lo'],
     },
     {
       name: 'delroute',
@@ -221,7 +222,8 @@ export const rtRoute: Family = {
       verb: 'delete',
       ...common,
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet', 'dst=203.0.113.0/24', 'scope=nowhere'],
+      defaults: { scope: 'nowhere' },
+      example: ['dst=203.0.113.0/24'],
     },
     {
       name: 'getroute',

@@ -117,7 +117,7 @@ export const rtRule: Family = {
       ...common,
       flags: ['create'],
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet', 'src=10.0.0.0/8', 'fixed.table=100', 'action=to-tbl'],
+      example: ['src=10.0.0.0/8', 'fixed.table=100', 'action=to-tbl'],
     },
     {
       name: 'delrule',
@@ -129,7 +129,7 @@ export const rtRule: Family = {
       verb: 'delete',
       ...common,
       capability: 'CAP_NET_ADMIN',
-      example: ['family=inet', 'src=10.0.0.0/8'],
+      example: ['src=10.0.0.0/8'],
     },
     {
       name: 'getrule',
