@@ -8,7 +8,7 @@ const kinds: [kind: string, text: string][] = [
   ['error', 'NLMSG_ERROR with an errno: what was refused, why, and where in the request.'],
   ['ack', 'NLMSG_ERROR without one: the request was done. It may carry a warning in `extended_ack`.'],
   ['done', 'NLMSG_DONE: the end of a dump; with `error` where the dump failed.'],
-  ['overrun', 'Messages were lost.'],
+  ['overrun', 'Messages were lost: `lost` and `total` count them, `error` says why.'],
   ['raw', 'Bytes that are no message: too short for a header, or left behind the last one. They stand in `hex`.'],
 ];
 
@@ -32,11 +32,10 @@ const values: [what: string, text: string][] = [
   ['anything', '`{"hex": "…"}` may stand for any value, on input too: the bytes of its payload.'],
 ];
 
-const docOf = (schema: { [key: string]: unknown }): string => {
-  const { description, enum: choices, $ref } = schema;
-  const said = typeof description === 'string' ? description : typeof $ref === 'string' ? `see ${$ref.slice(8)}` : '';
-  const text = [said, Array.isArray(choices) ? `one of ${choices.join(', ')}` : ''].filter(Boolean).join(': ');
-  return text === '' ? 'a string' : text;
+/** What a key means. Throws TypeError where the contract does not say it. */
+const docOf = (key: string, { description, enum: choices }: { [key: string]: unknown }): string => {
+  if (typeof description !== 'string') throw new TypeError(`the contract does not say what ${key} means`);
+  return Array.isArray(choices) ? `${description}: one of ${choices.join(', ')}` : description;
 };
 
 const keyTable = (properties: { [key: string]: { [key: string]: unknown } }): string =>
@@ -46,7 +45,7 @@ const keyTable = (properties: { [key: string]: { [key: string]: unknown } }): st
       { title: 'key', role: 'name' },
       { title: 'meaning', wrap: true },
     ],
-    rows: Object.entries(properties).map(([key, schema]) => [key, docOf(schema)]),
+    rows: Object.entries(properties).map(([key, schema]) => [key, docOf(key, schema)]),
   });
 
 const partOf = (name: string): string => {
@@ -67,6 +66,9 @@ export function jsonPage({ version, date }: Release): string {
     keyTable(recordProperties),
     subheading('Kinds'),
     ...kinds.map(([kind, text]) => term(bold(kind), text)),
+    paragraph(
+      'Other commands have kinds of their own: `protocol`, `family`, `operation`, `group` and `socket` of the lists, `capture`, `packet`, `block` and `tail` of what a file holds besides messages, `summary` at the end of `send --control`.',
+    ),
     subheading('header'),
     partOf('header'),
     subheading('error'),

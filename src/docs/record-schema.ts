@@ -36,12 +36,12 @@ export const recordProperties: { [key: string]: JsonSchema } = {
   direction: doc('where it went', { enum: ['to-kernel', 'from-kernel'] }),
   schema: doc("where the schema is from that nobody wrote: the kernel's policy", string),
   notify: doc('sent unasked', { const: true }),
-  header: ref('header'),
+  header: doc('of the message', ref('header')),
   name: doc("the kernel's constant of the message", string),
   fixed: doc("the fixed header, its members without the struct's prefix", ref('object')),
   body: doc('what is no attribute: strings, structs, bytes', ref('value')),
   attributes: doc('in the order in which they came', ref('object')),
-  error: ref('error'),
+  error: doc('an errno', ref('error')),
   extended_ack: doc('what the kernel says about an error or warning', ref('extendedAck')),
   applied: doc('of an ack: not done after all, as the batch around it was refused', { const: false }),
   request: doc('the request that an error or ack echoes', ref('record')),
@@ -50,6 +50,10 @@ export const recordProperties: { [key: string]: JsonSchema } = {
   unknown: doc('bytes that no schema knows', list(ref('unknown'))),
   problems: doc('what the schema does not allow', list(ref('problem'))),
   redacted: doc('paths of key material that is hidden', list(string)),
+  lost: doc('of kind overrun: how many datagrams the kernel dropped since the last, 0 where it does not say', {
+    type: 'integer',
+  }),
+  total: doc('of kind overrun: how many on this socket', { type: 'integer' }),
   hex: doc('of kind raw: the bytes', ref('hex')),
 };
 
@@ -63,22 +67,27 @@ export const recordDefinitions: { [name: string]: JsonSchema } = {
   header: object(
     {
       len: doc('nlmsg_len in bytes; ignored on input', u32),
-      type: u16,
+      type: doc('nlmsg_type', u16),
       flags: doc('names; what has none is one integer at the end', list({ type: ['string', 'integer'] })),
-      seq: u32,
+      seq: doc('nlmsg_seq: the answer has that of its question', u32),
       port: doc('a port ID, not a process ID', u32),
       cmd: doc('of genlmsghdr', natural(0xff)),
       version: doc('of genlmsghdr', natural(0xff)),
     },
     ['len', 'type', 'flags', 'seq', 'port'],
   ),
-  error: object({ code: doc('errno, positive; 0 is success', { type: 'integer' }), name: string, message: string }, [
-    'code',
-  ]),
+  error: object(
+    {
+      code: doc('errno, positive; 0 is success', { type: 'integer' }),
+      name: doc('ENOENT …', string),
+      message: doc('what strerror(3) says', string),
+    },
+    ['code'],
+  ),
   extendedAck: {
     type: 'object',
     properties: {
-      text: string,
+      text: doc('in words', string),
       path: doc('the attribute that was refused', string),
       missing: doc('the attribute that is missing', string),
     },
@@ -89,16 +98,16 @@ export const recordDefinitions: { [name: string]: JsonSchema } = {
       path: doc('where it lies; empty for the top', string),
       type: doc('nla_type, all 16 bits; absent: a tail that is no attribute', u16),
       position: doc('index among the attributes there', { type: 'integer', minimum: 0 }),
-      hex: { type: 'string' },
-      pad: ref('hex'),
-      guess: ref('guess'),
+      hex: doc('its bytes', { type: 'string' }),
+      pad: doc('padding behind it that is not zeros', ref('hex')),
+      guess: doc('what it looks like, from the bytes alone; ignored on input', ref('guess')),
     },
     ['path', 'hex'],
   ),
   guess: object(
     {
       as: doc('what the bytes look like', { enum: ['flag', 'u8', 'u16', 'u32', 'u64', 'string', 'nest'] }),
-      value: { type: ['string', 'integer'] },
+      value: doc('as that', { type: ['string', 'integer'] }),
       inside: doc(
         'of a nest: its attributes',
         list(object({ type: u16, hex: ref('hex'), guess: ref('guess') }, ['type', 'hex'])),
@@ -108,10 +117,10 @@ export const recordDefinitions: { [name: string]: JsonSchema } = {
   ),
   problem: object(
     {
-      code: { type: 'string' },
-      path: string,
+      code: doc('what is wrong, as a word', { type: 'string' }),
+      path: doc('where; empty for the message', string),
       offset: doc('from the start of the message, in bytes', { type: 'integer', minimum: 0 }),
-      message: string,
+      message: doc('what is wrong, as a sentence', string),
     },
     ['code', 'path', 'offset', 'message'],
   ),
@@ -120,7 +129,7 @@ export const recordDefinitions: { [name: string]: JsonSchema } = {
     pad: doc('padding that is not zeros', ref('hex')),
     len: doc("the payload's length in bytes", { type: 'integer', minimum: 0 }),
     order: doc('the order in which keys came', list(string)),
-    repeat: { const: true },
+    repeat: doc('the attribute stands several times, though the schema has it once', { const: true }),
     reserved: doc('genlmsghdr.reserved', u16),
     short: doc('of the message: nlmsg_len leaves out the header', { const: true }),
     hex: doc('the whole message', ref('hex')),
