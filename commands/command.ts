@@ -12,6 +12,8 @@ export type Completes =
   | 'file'
   | 'directory'
   | 'netns'
+  | 'process'
+  | 'message-flag'
   | 'command';
 
 export interface ArgumentSpec {

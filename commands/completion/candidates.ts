@@ -101,6 +101,10 @@ async function offered(completes: Completes, spec: CommandSpec, line: Line, curr
       return targets(names, current);
     case 'operation':
       return names.operations(first, spec.name === 'send');
+    case 'process':
+      return names.processes();
+    case 'message-flag':
+      return messageFlagNames(current, names, first, second);
     case 'attribute':
       return names.attributes(first, second, current, rest);
     case 'netns':
@@ -131,6 +135,23 @@ function inList(current: string, all: Candidate[]): Candidate[] {
   const before = current.slice(0, comma);
   const given = before.split(',');
   return all.filter(({ text }) => !given.includes(text)).map(one => ({ ...one, text: before + one.text }));
+}
+
+/** Names of message flags, with the `+` or `-` that stands before. */
+async function messageFlagNames(
+  current: string,
+  names: Names,
+  family: string,
+  operation: string,
+): Promise<Candidate[]> {
+  const { messageFlags } = await import('../../src/schema/netlink.ts');
+  const found = (await names.schemasOf(family)).flatMap(one => one.operations).find(({ name }) => name === operation);
+  const flags = messageFlags[found?.verb ?? 'other'].entries;
+  const sign = /[+-]?$/.exec(current.slice(0, current.lastIndexOf(',') + 2))![0];
+  return inList(
+    current,
+    flags.map(({ name, doc }) => ({ text: sign + name, ...(doc ? { doc } : {}) })),
+  );
 }
 
 /** The schemas with the specs that are named; a wrong one is no reason to complete nothing. */

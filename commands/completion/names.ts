@@ -3,10 +3,11 @@ import { readdirSync } from 'node:fs';
 import type { Schemas } from '../../src/codec/schemas.ts';
 import { protocolByName } from '../../src/protocols/index.ts';
 import type { AttributeSet } from '../../src/schema/attribute-set.ts';
-import type { Family, Operation, Protocol } from '../../src/schema/family.ts';
+import type { Family, Protocol } from '../../src/schema/family.ts';
 import { attributeByName, fold } from '../../src/schema/lookup.ts';
-import type { Type } from '../../src/schema/type.ts';
+import type { Member, Type } from '../../src/schema/type.ts';
 import { dumpGeneric, type GenericFamily, prepare } from '../../src/socket/generic.ts';
+import { type ValuePlace, valuesFor } from './values.ts';
 
 export interface Candidate {
   text: string;
@@ -97,17 +98,39 @@ export class Names {
       .flatMap(family => family.operations.map(one => ({ family, one })))
       .find(({ one }) => fold(one.name) === fold(operation));
     if (!found) return [];
-    const at = typed.lastIndexOf('.') + 1;
-    const path = typed.slice(0, at);
+    const [word = '', value] = typed.split(/=(.*)/s);
+    const at = word.lastIndexOf('.') + 1;
+    const path = word.slice(0, at);
     const steps = path.split('.').filter(Boolean);
-    if (steps[0] === 'fixed') return memberNames(found.one.fixed ?? found.family.fixed, 'fixed.');
-    let sets = found.one.attributes ? [found.one.attributes()] : [];
-    for (const step of steps)
+    const header = found.one.fixed ?? found.family.fixed;
+    const isHeader = steps[0] === 'fixed';
+    let sets = found.one.attributes && !isHeader ? [found.one.attributes()] : [];
+    for (const step of isHeader ? [] : steps)
       sets = sets.flatMap(set => setsIn(attributeByName(set, step.replace(/\[.*$/, ''))?.type, others));
+    if (value !== undefined) {
+      const name = word.slice(at);
+      const places: ValuePlace[] = sets
+        .flatMap(set => attributeByName(set, name) ?? [])
+        .map((one, i) => ({ ...one, set: sets[i]! }));
+      if (isHeader || (at === 0 && places.length === 0))
+        places.push(...membersOf(header).filter(one => one.name === name));
+      const values = places.flatMap(place => valuesFor(place, value, this.#netns !== undefined));
+      return values.map(text => ({ text: `${word}=${text}` }));
+    }
+    if (isHeader) return memberNames(header, 'fixed.');
     const names = sets.flatMap(set => attributeNames(set, path));
-    return at === 0
-      ? [...names, ...(hasFixed(found.one, found.family) ? [{ text: 'fixed.', doc: 'the fixed header' }] : [])]
-      : names;
+    if (at > 0 || header === undefined) return names;
+    const bare = memberNames(header, '').filter(one => !names.some(({ text }) => text === one.text));
+    return [...names, ...bare, { text: 'fixed.', doc: 'the fixed header' }];
+  }
+
+  /** Names of the processes that have netlink sockets. */
+  async processes(): Promise<Candidate[]> {
+    const { netlinkSockets, socketOwners } = await import('../../src/socket/proc.ts');
+    const { owners } = socketOwners();
+    const sockets = await netlinkSockets(this.#netns).catch(() => []);
+    const all = new Set(sockets.flatMap(({ inode }) => (owners.get(inode) ?? []).map(({ name }) => name)));
+    return [...all].map(text => ({ text }));
   }
 
   /** Namespaces that iproute2 has named. */
@@ -120,15 +143,13 @@ export class Names {
   }
 }
 
-const hasFixed = (operation: Operation, family: Family): boolean => (operation.fixed ?? family.fixed) !== undefined;
-
-function memberNames(type: Type | undefined, before: string): Candidate[] {
-  if (type?.kind === 'select') return type.cases.flatMap(one => memberNames(one.type, before));
-  if (type?.kind !== 'struct') return [];
-  return type.members
-    .filter(({ type: { kind } }) => kind !== 'pad')
-    .map(({ name, doc }) => ({ text: `${before}${name}=`, doc }));
+function membersOf(type: Type | undefined): Member[] {
+  if (type?.kind === 'select') return type.cases.flatMap(one => membersOf(one.type));
+  return type?.kind === 'struct' ? type.members.filter(({ type: { kind } }) => kind !== 'pad') : [];
 }
+
+const memberNames = (type: Type | undefined, before: string): Candidate[] =>
+  membersOf(type).map(({ name, doc }) => ({ text: `${before}${name}=`, doc }));
 
 function attributeNames({ attributes }: AttributeSet, before: string): Candidate[] {
   return attributes

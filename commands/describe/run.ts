@@ -1,3 +1,4 @@
+import type { Schemas } from '../../src/codec/schemas.ts';
 import type { Catalogue } from '../../src/docs/find.ts';
 import { find } from '../../src/docs/find.ts';
 import { messageSchema } from '../../src/docs/json-schema.ts';
@@ -5,17 +6,44 @@ import { outlineOf, overviewOutline } from '../../src/docs/outline.ts';
 import { overview, pageOf } from '../../src/docs/pages.ts';
 import { recordSchema } from '../../src/docs/record-schema.ts';
 import type { Topic } from '../../src/docs/topic.ts';
-import { protocols } from '../../src/protocols/index.ts';
+import { protocolByName, protocols } from '../../src/protocols/index.ts';
+import { fold } from '../../src/schema/lookup.ts';
 import type { JsonSchema } from '../../src/types/face.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
 import { type Given, refuse } from '../shared/given.ts';
 import { writePage } from './text.ts';
 
-/** All that is known: built in, and from specs. */
-async function catalogueOf({ schemas }: Context): Promise<Catalogue> {
+/**
+ * What is known, built in and from specs: of the protocol or family that the first word names, if that explains the
+ * words, else everything.
+ */
+async function catalogueOf({ schemas, given }: Context): Promise<Catalogue> {
+  const known = (): Catalogue => ({
+    protocols,
+    families: protocols.flatMap(protocol => schemas.families(protocol)),
+  });
+  if (await loadNamed(schemas, given.words[0])) {
+    const some = known();
+    if (find(some, given.words).topics) return some;
+  }
   await schemas.loadAll();
-  return { protocols, families: protocols.flatMap(protocol => schemas.families(protocol)) };
+  return known();
+}
+
+/** Loads the protocol and the families of that name. False where there are none. */
+async function loadNamed(schemas: Schemas, name: string | undefined): Promise<boolean> {
+  if (name === undefined) return false;
+  const { protocol } = protocolByName(name);
+  if (protocol) await schemas.load(protocol);
+  const word = fold(name);
+  let found = protocol !== undefined;
+  for (const one of protocols) {
+    const names = one.families.map(family => family.name).filter(family => fold(family) === word);
+    if (names.length > 0) await schemas.load(one, names);
+    found ||= names.length > 0;
+  }
+  return found;
 }
 
 export async function run(context: Context): Promise<number> {

@@ -8,7 +8,7 @@ import { type Failure, usage } from '../shared/failure.ts';
 import { type Given, refuse } from '../shared/given.ts';
 import { groupsOf, type KnownGroup, labelOf } from '../shared/groups.ts';
 import { presences } from '../shared/presence.ts';
-import { isNumber, placeOf, protocolOf } from '../shared/words.ts';
+import { genericOf, isNumber, placeOf, protocolOf } from '../shared/words.ts';
 
 export interface Target {
   protocol: Protocol;
@@ -66,8 +66,9 @@ async function byOptions(context: Context, protocol: Protocol): Promise<Target> 
 async function byWord(context: Context, word: string): Promise<Target> {
   const colon = word.indexOf(':');
   const name = colon < 0 ? word : word.slice(0, colon);
-  const place = await placeOf(context, name).catch((failure: Failure) => {
-    throw groupHint(name) ?? failure;
+  if (name === '') throw usage(`${word === '' ? "''" : word}: a protocol or generic family is missing`);
+  const place = await placeOf(context, name).catch(async (failure: Failure) => {
+    throw (await groupHint(context, name)) ?? failure;
   });
   if (colon < 0 && context.given.has('port'))
     return { protocol: place.protocol, groups: [], optional: [], grows: [], named: true };
@@ -76,12 +77,16 @@ async function byWord(context: Context, word: string): Promise<Target> {
 }
 
 /** A group where a protocol was expected. */
-function groupHint(name: string): Failure | undefined {
-  const found = protocols.filter(({ groups }) => groups.some(group => matches(group, name)));
-  if (found.length === 0 || protocolByName(name).protocol) return undefined;
-  return usage(
-    `${name} is a group, not a protocol: nltool listen ${found.map(one => `${one.name}:${name}`).join(' or ')}`,
-  );
+async function groupHint(context: Context, name: string): Promise<Failure | undefined> {
+  if (protocolByName(name).protocol) return undefined;
+  const generic = await groupsOf(context, genericOf(context));
+  const found = [
+    ...protocols.filter(({ groups }) => groups.some(group => matches(group, name))).map(one => `${one.name}:${name}`),
+    ...generic.filter(group => matches(group, name)).map(labelOf),
+  ];
+  return found.length === 0
+    ? undefined
+    : usage(`${name} is a group, not a protocol: nltool listen ${found.join(' or ')}`);
 }
 
 /** By name, constant, or `family:name`, in any spelling. */
@@ -116,7 +121,7 @@ const allOf = ({ generic, name }: Protocol, known: KnownGroup[]): KnownGroup[] =
     : Array.from({ length: 32 }, (_, i) => ({ name: String(i + 1), number: i + 1 }));
 
 function named(known: KnownGroup[], where: string, text: string): KnownGroup[] {
-  if (text === '') throw usage(`${where}: a group is missing between the commas`);
+  if (text === '') throw usage(`${where}: a group is missing behind the colon or a comma`);
   if (/^0x/i.test(text)) {
     const mask = Number(text);
     if (!(mask > 0 && mask <= 0xffffffff)) throw usage(`${where} ${text}: not a mask of groups 1 to 32`);
@@ -124,7 +129,8 @@ function named(known: KnownGroup[], where: string, text: string): KnownGroup[] {
   }
   if (/^\d+$/.test(text)) {
     const number = Number(text);
-    if (!(number >= 1 && number <= highestGroup)) throw usage(`${where}: no group ${text}, they begin at 1`);
+    if (!(number >= 1 && number <= highestGroup))
+      throw usage(`${where}: no group ${text}: there are 1 to ${highestGroup}`);
     return [byNumber(known, number)];
   }
   const found = known.filter(group => matches(group, text));

@@ -43,6 +43,7 @@ export const spec: CommandSpec = {
       value: 'FLAG,…',
       doc: 'message flags: names replace the defaults, +NAME and -NAME change them',
       fallback: 'request,ack, and create for what makes things in rtnetlink',
+      completes: 'message-flag',
     },
     { name: 'echo', doc: 'have the kernel send back what came of it: NLM_F_ECHO' },
     {

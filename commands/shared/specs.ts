@@ -25,6 +25,7 @@ function leftOut(context: SpecTarget, error: unknown): undefined {
 }
 
 async function add(context: SpecTarget, place: string, wins: boolean): Promise<void> {
+  const instead: string[] = [];
   for (const file of await findSpecs(place)) {
     const loading = readSpec(file).then(text => loadSpec(text, file, of => protocolByNumber(of).name));
     const spec = await (wins ? loading : loading.catch(error => leftOut(context, error)));
@@ -34,6 +35,9 @@ async function add(context: SpecTarget, place: string, wins: boolean): Promise<v
     if (builtIn && !wins) continue;
     context.schemas.add(family);
     for (const warning of warnings) context.warn(warning);
-    if (builtIn) context.say(`${file}: ${family.name} is taken from here, not the built-in schema`);
+    if (builtIn) instead.push(family.name);
   }
+  const [first, ...others] = instead;
+  if (others.length > 0) context.say(`${place}: taken from here, not the built-in schemas: ${instead.join(', ')}`);
+  else if (first !== undefined) context.say(`${place}: ${first} is taken from here, not the built-in schema`);
 }

@@ -6,7 +6,7 @@ const sizes: { [unit: string]: number } = { '': 1, k: 1024, m: 1024 ** 2, g: 102
 
 /** `10s`, `500ms`, `2m`, `1h`, or seconds, in milliseconds. Throws Failure. */
 export function duration(option: string, text: string): number {
-  const [, digits, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(text) ?? [];
+  const [, digits, unit = 's'] = /^(\d*\.?\d+)(ms|s|m|h|d)?$/.exec(text) ?? [];
   const value = Number(digits) * times[unit]!;
   if (!(value > 0 && value < 2 ** 31))
     throw usage(`--${option} ${text}: not a time such as 10s, 500ms, 2m, 1h (24 days at most)`);
@@ -17,7 +17,7 @@ export function duration(option: string, text: string): number {
 export function byteSize(option: string, text: string): number {
   const [, digits, unit = ''] = /^(\d+)([kmg]?)(?:i?b)?$/i.exec(text) ?? [];
   const value = Number(digits) * sizes[unit.toLowerCase()]!;
-  if (!(value > 0 && value < 2 ** 31)) throw usage(`--${option} ${text}: not a size such as 512K, 32M (less than 2G)`);
+  if (!(value > 0 && value < 2 ** 30)) throw usage(`--${option} ${text}: not a size such as 512K, 32M (less than 1G)`);
   return value;
 }
 

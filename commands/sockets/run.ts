@@ -34,7 +34,11 @@ export async function run(context: Context): Promise<number> {
       shown.map(member => row(member, labels(member), digits)),
     );
   if (shown.length === 0 && !context.json)
-    context.say("no sockets of other processes here (-a shows the kernel's and its own too)");
+    context.say(
+      names.length > 0
+        ? `no sockets of ${names.join(', ')} here`
+        : "no sockets of other processes here (-a shows the kernel's and its own too)",
+    );
   if (!complete) context.say('groups beyond 32 are not known: this kernel has no NETLINK_DIAG (netlink_diag)');
   if (unreadable.length > 0 && shown.some(({ kernel, processes }) => !kernel && processes.length === 0))
     context.say(`a process of - may not be looked into (needs CAP_SYS_PTRACE): ${unreadable.length} such processes`);

@@ -25,6 +25,7 @@ export const spec: CommandSpec = {
       value: 'NAME|PID',
       repeat: true,
       doc: 'only sockets of the processes with this name or process ID',
+      completes: 'process',
     },
     { name: 'all', short: 'a', doc: "the kernel's and nltool's own sockets too" },
     ...outputOptions,

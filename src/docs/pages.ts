@@ -130,8 +130,11 @@ function errnoPage({ code, name, message }: TopicOf<'errno'>): Page {
   return [{ kind: 'title', name, more: `(${code}) an error number` }, ...text(message)];
 }
 
-/** The page of a topic. */
-export function pageOf(topic: Topic, catalogue: Catalogue, options: PageOptions = {}): Page {
+/** The page of a topic; tables without a row are left out. */
+export const pageOf = (topic: Topic, catalogue: Catalogue, options: PageOptions = {}): Page =>
+  blocksOf(topic, catalogue, options).filter(block => block.kind !== 'table' || block.rows.length > 0);
+
+function blocksOf(topic: Topic, catalogue: Catalogue, options: PageOptions): Page {
   const more = { constants: options.verbose ?? false };
   switch (topic.kind) {
     case 'protocol':

@@ -40,6 +40,8 @@ const unknown: { [what: string]: [words: string, line: RegExp][] } = {
   ],
   group: [
     ['listen route:lnk', /^route has no group lnk; did you mean link\?/],
+    ['listen monitor', /^(monitor is a group, not a protocol: nltool listen ethtool:monitor|no protocol)/],
+    ['listen :link', /^:link: a protocol or generic family is missing/],
     ['listen --proto route --groups 1,lnk', /^route has no group lnk; did you mean link\?/],
     ['send --proto usersock --type 16 --text x --to-group lnk', /lnk/],
   ],
@@ -47,7 +49,8 @@ const unknown: { [what: string]: [words: string, line: RegExp][] } = {
     ['send rt-lnk getlink', /^no family rt-lnk; did you mean rt-link/],
     ['describe rt-lnk', /^nothing is called rt-lnk; did you mean rt-link/],
     ['families nlctr', /^no protocol or generic family nlctr; did you mean nlctrl/],
-    ['describe IFLA_MTUU', /^nothing is called IFLA_MTUU; did you mean IFLA_MTU/],
+    ['describe IFLA_MTUU', /^nothing is called IFLA_MTUU; did you mean IFLA_MTU\?/],
+    ['describe nosuch', /^nothing is called nosuch$/],
   ],
   operation: [
     ['send rt-link getlnk', /^rt-link has no operation getlnk; did you mean getlink/],

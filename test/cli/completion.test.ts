@@ -44,6 +44,20 @@ test('protocols, groups, families, operations, attributes', () => {
   assert.ok(offered('send', 'rt-link', 'newlink', 'fixed.').includes('fixed.index='));
 });
 
+test('what stands behind the = of a word: names, kinds that choose a format, interfaces', () => {
+  const link = (word: string) => offered('send', 'rt-link', 'newlink', word);
+  assert.deepEqual(link('flags=up,promi'), ['flags=up,promisc']);
+  assert.ok(!link('flags=up,').includes('flags=up,up'));
+  assert.deepEqual(link('fixed.flags=promi'), ['fixed.flags=promisc']);
+  assert.deepEqual(link('linkinfo.kind=vxl'), ['linkinfo.kind=vxlan']);
+  assert.ok(link('index=l').includes('index=lo'));
+  assert.deepEqual(link('ind'), ['index=']);
+  assert.deepEqual(link('mtu='), []);
+  assert.deepEqual(offered('send', 'rt-route', 'newroute', 'type=unic'), ['type=unicast']);
+  assert.deepEqual(offered('send', 'rt-link', 'newlink', '--flags', '+ex'), ['+excl']);
+  assert.deepEqual(offered('send', 'rt-link', 'newlink', '--flags', '+excl,+ech'), ['+excl,+echo']);
+});
+
 const specs = join(import.meta.dirname, '../../../shared/ynl-specs');
 const noSpecs = existsSync(join(specs, 'fou.yaml')) ? false : 'no YNL specs beside the checkout';
 

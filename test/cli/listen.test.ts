@@ -19,7 +19,7 @@ test('words that mean nothing: exit 2, why, the nearest names, and nothing is jo
     [['route:lnk'], /^nltool: route has no group lnk; did you mean link\?/],
     [['rout'], /^nltool: no protocol or generic family rout; did you mean route\?/],
     [['link'], /^nltool: link is a group, not a protocol: nltool listen route:link$/m],
-    [['route:link,'], /^nltool: route: a group is missing between the commas/],
+    [['route:link,'], /^nltool: route: a group is missing behind the colon or a comma/],
     [['route:0'], /^nltool: route: no group 0/],
     [['route:0x0'], /^nltool: route 0x0: not a mask/],
     [['--proto', '77'], /^nltool: no protocol 77: there are 0 to 31/],

@@ -25,6 +25,11 @@ test('line: group, operation, summary, how much more there is', () => {
   );
 });
 
+test('line: of a link as a bridge port sees it the family is told: it is not the link that goes', () => {
+  const port = message(17, 0, `07000100${u32(3)}${u32(0x10001)}${u32(0)}${attribute(3, '"v0')}`);
+  assert.equal(bare(port), 'rt-link dellink v0(3) ether family bridge up,lower-up');
+});
+
 test('line: a capture from both sides', () => {
   assert.deepEqual(lines(messagesOf('route/link-error-vxlan-id')), [
     'rt-link → newlink x0 kind vxlan  +1 (-v)',

@@ -208,6 +208,7 @@ const summary = [
   'fixed.index',
   'ifname',
   'fixed.type',
+  'fixed.family',
   'fixed.flags',
   'mtu',
   'operstate',
