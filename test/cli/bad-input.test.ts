@@ -50,7 +50,7 @@ const unknown: { [what: string]: [words: string, line: RegExp][] } = {
     ['describe rt-lnk', /^nothing is called rt-lnk; did you mean rt-link/],
     ['families nlctr', /^no protocol or generic family nlctr; did you mean nlctrl/],
     ['describe IFLA_MTUU', /^nothing is called IFLA_MTUU; did you mean IFLA_MTU\?/],
-    ['describe nosuch', /^nothing is called nosuch$/],
+    ['describe nosuch', /^nothing is called nosuch\n?$/],
   ],
   operation: [
     ['send rt-link getlnk', /^rt-link has no operation getlnk; did you mean getlink/],
