@@ -35,6 +35,7 @@ async function decodeFrame({ schemas, given }: Context, frame: Frame, sink: Sink
   if (frame.protocol >= protocolCount) schemas.addProtocol(protocol);
   await schemas.load(protocol);
   for (const [name, id] of Object.entries(frame.packet?.families ?? {})) schemas.ids.set(id, name);
+  if (sink.fast(frame, protocol)) return;
   for (const { message, envelope } of messagesOf(frame, {
     schemas,
     protocol,

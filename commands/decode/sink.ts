@@ -1,16 +1,21 @@
 /** Where decoded messages go: through the filter, onto stdout in the form asked for. */
-import type { CaptureItem } from '../../src/capture/frame.ts';
+import type { CaptureItem, Frame } from '../../src/capture/frame.ts';
+import { envelopeOf } from '../../src/capture/messages.ts';
 import { captureRecord } from '../../src/capture/record.ts';
 import { formatTime } from '../../src/capture/time.ts';
 import type { Message } from '../../src/codec/message.ts';
 import type { Envelope } from '../../src/codec/record.ts';
-import { recordOf } from '../../src/codec/to-record.ts';
+import { plainRecord, recordOf } from '../../src/codec/to-record.ts';
+import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import { jsonText } from '../../src/render/json.ts';
 import { rawText } from '../../src/render/raw.ts';
 import { sanitize } from '../../src/render/sanitize.ts';
+import type { Protocol } from '../../src/schema/family.ts';
+import { parts } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
+import { FastLines } from '../shared/fast-lines.ts';
 import type { Filter } from '../shared/filter.ts';
-import { Printer } from '../shared/printer.ts';
+import { Printer, type Seen } from '../shared/printer.ts';
 
 export interface SinkOptions {
   filter: Filter | undefined;
@@ -26,6 +31,8 @@ export class Sink {
   readonly #options: SinkOptions;
   readonly #printer: Printer;
   readonly #exactTime: boolean;
+  /** where every message is printed as it comes */
+  readonly #fast: FastLines | undefined;
   #scheduled = false;
   #failure: unknown;
 
@@ -34,6 +41,8 @@ export class Sink {
     this.#options = options;
     this.#printer = new Printer(context);
     this.#exactTime = context.json && !context.given.has('time');
+    const whole = !options.filter && !options.line && context.given.text('time') !== 'delta';
+    this.#fast = whole ? FastLines.of(context) : undefined;
   }
 
   /** Nothing more is wanted, or nobody reads any more. Throws what went wrong in writing. */
@@ -43,20 +52,49 @@ export class Sink {
   }
 
   /** `at` is the time in nanoseconds since 1970; the envelope's own time is not looked at. */
-  message(message: Message, { time: _, ...envelope }: Envelope, at: bigint | undefined): void {
+  message(message: Message, envelope: Envelope, at: bigint | undefined): void {
     const { out, schemas, json } = this.#context;
     const { filter, line } = this.#options;
     if (this.full) return;
-    const seen = at === undefined ? envelope : { at, ...envelope };
-    const told =
-      at !== undefined && this.#exactTime ? { time: formatTime(at), ...envelope } : this.#printer.envelope(seen);
-    const record = filter || json ? recordOf(message, schemas, told) : undefined;
-    if (filter && record && !filter(record)) return;
+    if (filter && !filter(plainRecord(message, this.#told(envelope, at)))) return;
     this.messages++;
     if (line) out.write(`${line(message)}\n`);
-    else if (record && json) this.#context.record(record);
-    else this.#printer.print(message, seen);
+    else if (json) this.#context.record(recordOf(message, schemas, this.#told(envelope, at)));
+    else this.#printer.print(message, seenAt(envelope, at));
     this.#flushSoon();
+  }
+
+  /** Writes the messages of a frame from their bytes. False where they must be decoded: then nothing was written. */
+  fast(frame: Frame, protocol: Protocol): boolean {
+    const { bytes, time, direction, group } = frame;
+    const fast = this.#fast;
+    if (!fast || protocol.framing === 'bare' || protocol.shortLength || bytes.length === 0) return false;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const all = [...parts(view)];
+    fast.begin(protocol, bytes, view);
+    const lines: string[] = [];
+    for (const [i, part] of all.entries()) {
+      // what nlctrl tells of families is learned from the decoded message
+      if (part.kind === 'tail' || (protocol.generic && view.getUint16(part.start + 4, true) === nlctrlId)) return false;
+      const envelope = JSON.stringify(this.#told(envelopeOf(frame, protocol, i, all.length), time)).slice(1, -1);
+      const line = fast.line(part, envelope && `,${envelope}`, direction, group !== undefined);
+      if (line === undefined) return false;
+      lines.push(line);
+    }
+    for (const line of lines) {
+      if (this.full) break;
+      this.messages++;
+      this.#context.out.write(`${line}\n`);
+    }
+    this.#flushSoon();
+    return true;
+  }
+
+  /** The envelope with the time as it is printed. */
+  #told({ time: _, ...envelope }: Envelope, at: bigint | undefined): Envelope {
+    return at !== undefined && this.#exactTime
+      ? { time: formatTime(at), ...envelope }
+      : this.#printer.envelope(seenAt(envelope, at));
   }
 
   /** What a capture holds besides messages. */
@@ -105,6 +143,9 @@ export class Sink {
     this.#context.out.flush();
   }
 }
+
+const seenAt = ({ time: _, ...envelope }: Envelope, at: bigint | undefined): Seen =>
+  at === undefined ? envelope : { at, ...envelope };
 
 function itemFacts(item: Exclude<CaptureItem, { kind: 'frame' | 'capture' }>): string {
   if (item.kind === 'packet') return `frame ${item.number}  link type ${item.linktype ?? 'unknown'}  `;

@@ -1,7 +1,7 @@
 /** Where messages go: through the filter, to stdout and into the capture, and into the count. */
 import { decodeDatagram } from '../../src/codec/decode.ts';
 import type { Message } from '../../src/codec/message.ts';
-import { errorOf, recordOf } from '../../src/codec/to-record.ts';
+import { errorOf, plainRecord } from '../../src/codec/to-record.ts';
 import type { Protocol } from '../../src/schema/family.ts';
 import { type GenericFamily, learnGeneric } from '../../src/socket/generic.ts';
 import type { Datagram, Loss } from '../../src/socket/transport.ts';
@@ -133,7 +133,7 @@ export class Sink {
   }
 
   #record(message: Message, { at: _, ...envelope }: Seen) {
-    return recordOf(message, this.#context.schemas, envelope);
+    return plainRecord(message, envelope);
   }
 
   async #process(seen: Seen, message: Message, datagram: Datagram): Promise<void> {

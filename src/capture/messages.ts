@@ -13,23 +13,29 @@ export interface FrameMessage {
 }
 
 /**
- * The messages of a frame, with envelopes whose facts are enough to make the frame again: its number, time, group,
- * namespace and, with the first message, the capture's own facts. A frame without bytes is one raw message without any.
+ * What a capture says of message `i` of the `count` in a frame. It is enough to make the frame again: its number, time,
+ * group, namespace and, with the first message, the capture's own facts.
  */
+export function envelopeOf(frame: Frame, protocol: Protocol, i: number, count: number): Envelope {
+  const { number, time, group, nsid, packet } = frame;
+  return {
+    ...(time === undefined ? {} : { time: formatTime(time) }),
+    frame: number,
+    ...(count > 1 ? { part: i + 1 } : {}),
+    ...(group === undefined ? {} : { group: groupName(protocol, group) }),
+    ...(nsid === undefined ? {} : { nsid }),
+    ...(packet && i === 0 ? { packet: packet as ValueObject } : {}),
+  };
+}
+
+/** The messages of a frame with their envelopes. A frame without bytes is one raw message without any. */
 export function messagesOf(frame: Frame, options: DecodeOptions): FrameMessage[] {
-  const { bytes, number, time, group, nsid, packet, direction } = frame;
+  const { bytes, direction } = frame;
   const messages = decodeDatagram(bytes, { ...options, ...(direction ? { direction } : {}) });
   if (messages.length === 0) messages.push(emptyMessage('raw', bytes, options.protocol, direction));
   return messages.map((message, i) => ({
     message,
-    envelope: {
-      ...(time === undefined ? {} : { time: formatTime(time) }),
-      frame: number,
-      ...(messages.length > 1 ? { part: i + 1 } : {}),
-      ...(group === undefined ? {} : { group: groupName(options.protocol, group) }),
-      ...(nsid === undefined ? {} : { nsid }),
-      ...(packet && i === 0 ? { packet: packet as ValueObject } : {}),
-    },
+    envelope: envelopeOf(frame, options.protocol, i, messages.length),
   }));
 }
 

@@ -47,8 +47,8 @@ function withGuess(unknown: Unknown): UnknownRecord {
   return found ? { ...unknown, guess: found } : unknown;
 }
 
-/** A message as its record, without making sure that the record gives the bytes back. */
-function plainRecord(message: Message, envelope: Envelope): MessageRecord {
+/** A message as its record, without making sure that the record gives the bytes back: enough to look at its values. */
+export function plainRecord(message: Message, envelope: Envelope = {}): MessageRecord {
   const { kind, errno } = message;
   const record: MessageRecord = { v: 1, kind, ...envelope, protocol: message.protocol.name };
   if (message.familyName !== undefined || message.family) record.family = message.family?.name ?? message.familyName!;

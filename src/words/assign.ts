@@ -26,7 +26,11 @@ export class WordError extends Error {
   readonly path: string;
 
   constructor(path: string, message: string) {
+    // thrown for every word that waits for another: without a stack, which nobody reads and which takes long to make
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = limit;
     this.path = path;
   }
 }

@@ -21,9 +21,17 @@ function isPrefix(prefix: string, { name }: StructType): boolean {
   return true;
 }
 
+const membersOfStruct = new WeakMap<StructType, Map<string, Member | undefined>>();
+
 /** A member by its name, with or without the prefix that C gives the members of the struct. */
 export function memberOf(type: StructType, name: string): Member | undefined {
-  const wanted = fold(name);
+  const known = membersOfStruct.get(type) ?? new Map<string, Member | undefined>();
+  membersOfStruct.set(type, known);
+  if (!known.has(name)) known.set(name, findMember(type, fold(name)));
+  return known.get(name);
+}
+
+function findMember(type: StructType, wanted: string): Member | undefined {
   const found = type.members.find(one => fold(one.name) === wanted);
   if (found) return found;
   const prefixed = (long: string, short: string) =>

@@ -46,6 +46,25 @@ test('records with the place of each message in the capture', () => {
   assert.deepEqual([end.kind, end.frame, end.time], ['done', 2, '1970-01-01T00:00:01.000002Z']);
 });
 
+test('records that come from the bytes at once are those of decoded messages', () => {
+  const frames = newLink.map(({ bytes, direction }) =>
+    pcapPacket(bytesOf(cooked(0, direction === 'to-kernel' ? 7 : 6), bytes)),
+  );
+  const several = file(
+    'several.pcap',
+    pcapHead(),
+    ...frames,
+    pcapPacket(bytesOf(cooked(0, 7), getLink, getLink)),
+    ...two,
+  );
+  for (const time of [[], ['--time', 'epoch'], ['--time', 'none']]) {
+    const { out } = nltool(['decode', '--json', several, ...time]);
+    assert.equal(out, nltool(['decode', '--json', '--json-strings-64', several, ...time]).out);
+    assert.equal(lines(out).length, frames.length + 5);
+  }
+  assert.equal(lines(nltool(['decode', '--json', several, '-c', '2']).out).length, 3);
+});
+
 test('trees and bytes', () => {
   const { out } = nltool(['decode', capture, '-v', '-x', '--count', '1']);
   assert.match(out, /^\S+ → RTM_GETLINK rt-link {2}seq 1 port 0 {2}frame 1\n/);
