@@ -7,7 +7,7 @@ import type { Target } from '../../src/words/root.ts';
 import type { Context } from '../shared/context.ts';
 import { refused, usage } from '../shared/failure.ts';
 import { addFromPolicy } from '../shared/policies.ts';
-import { genericOf } from '../shared/words.ts';
+import { genericOf, isNumber } from '../shared/words.ts';
 
 export interface Named extends Target {
   /** what stands behind the names */
@@ -146,8 +146,18 @@ async function noOperation(context: Context, protocol: Protocol, name: string | 
   return usage(`${protocol.name} has no family or operation ${name}${didYouMean(name, names)}`);
 }
 
+/** Why a word names no family: it may be an operation, whose family is missing, or nearly a constant. */
 async function noFamily(context: Context, name: string) {
   const { schemas } = context;
+  await schemas.loadAll();
+  const families = schemas.protocols.flatMap(one => schemas.families(one));
+  const owners = families.filter(one => operationNamed(one, name)).map(one => `nltool send ${one.name} ${fold(name)}`);
+  if (owners.length > 0 && !isNumber(name))
+    return usage(`${name} is an operation, not a family: ${owners.slice(0, 3).join(' or ')}`);
+  if (/^[A-Z]+_[A-Z0-9_]+$/.test(name)) {
+    const constants = families.flatMap(one => one.operations.map(({ constant }) => constant ?? ''));
+    return usage(`no operation ${name}${didYouMean(name, constants)} (nltool describe lists families)`);
+  }
   const built = schemas.protocols.flatMap(one => [one.name, ...one.families.map(entry => entry.name)]);
   const kernel = await context.generic().catch(() => []);
   return usage(

@@ -7,6 +7,6 @@ import { jsonReader } from './json.ts';
 /** Makes the lines of `--as send`. */
 export async function sendLines(schemas: Schemas): Promise<(message: Message) => string> {
   const parseJson = await jsonReader();
-  const options = { schemas, parseJson, toJson: (value: unknown) => jsonText(value as object) };
+  const options = { schemas, parseJson, toJson: (value: unknown) => jsonText(value as object, { terminal: true }) };
   return message => sendLine(message, options);
 }

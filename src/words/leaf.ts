@@ -7,7 +7,8 @@ import type { Node } from '../types/node.ts';
 import { Reading } from '../types/reading.ts';
 import { Writing } from '../types/writing.ts';
 
-const controls = /\p{Cc}/u;
+/** What a terminal obeys or does not show; JSON has escapes for it. */
+const controls = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** `=1400`, `=hex:00ff` or nothing behind a flag's name; undefined where no plain word means the value. */
 export function plainEnd({ type, value }: Node): string | undefined {

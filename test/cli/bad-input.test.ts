@@ -46,6 +46,8 @@ const unknown: { [what: string]: [words: string, line: RegExp][] } = {
     ['send --proto usersock --type 16 --text x --to-group lnk', /lnk/],
   ],
   family: [
+    ['send getlink', /^getlink is an operation, not a family: nltool send rt-link getlink$/m],
+    ['send RTM_NEWLNK', /^no operation RTM_NEWLNK; did you mean RTM_NEWLINK/],
     ['send rt-lnk getlink', /^no family rt-lnk; did you mean rt-link/],
     ['describe rt-lnk', /^nothing is called rt-lnk; did you mean rt-link/],
     ['families nlctr', /^no protocol or generic family nlctr; did you mean nlctrl/],

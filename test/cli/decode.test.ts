@@ -167,3 +167,15 @@ test('a reader that goes ends it quietly', async () => {
   const { code, err } = await running.end();
   assert.deepEqual([code, err], [0, '']);
 });
+
+test('--as send: what a terminal obeys or hides is escaped, and means the same', () => {
+  const record = {
+    v: 1,
+    kind: 'message',
+    protocol: 'route',
+    operation: 'newlink',
+    attributes: { ifalias: 'a\u202eb' },
+  };
+  const { out } = nltool(['decode', '-', '--as', 'send'], `${JSON.stringify(record)}\n`);
+  assert.match(out, /'ifalias:="a\\u202eb"'/);
+});
