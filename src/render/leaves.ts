@@ -2,6 +2,7 @@
 import type { Message } from '../codec/message.ts';
 import { keyOf } from '../schema/attribute-set.ts';
 import { hexEscape, isObject, type Value } from '../schema/value.ts';
+import { faceOf } from '../types/index.ts';
 import type { Entry, Node } from '../types/node.ts';
 
 /** A part of a record with a tree of its own. */
@@ -46,13 +47,17 @@ export function valueCount(node: Node): number {
 const isNestLike = (node: Node) =>
   isObject(node.value) && node.type?.kind === 'nest' && Object.keys(node.value).length === 0;
 
+/** A line of text in which nothing is left to say beside its event. */
+export const isEmptyText = ({ type, value }: Node): boolean =>
+  type !== undefined && isObject(value) && faceOf(type).text(type, value) === '';
+
 /** How many values `-v` shows of a message. */
 export function messageValueCount(message: Message): number {
   let count = 0;
   for (const part of partNames) {
     const node = message[part];
     if (!node) continue;
-    if (node.children.length === 0) count += part === 'body' ? valueCount(node) : 0;
+    if (node.children.length === 0) count += part === 'body' && !isEmptyText(node) ? valueCount(node) : 0;
     for (const entry of node.children) if (!isBlank(entry, part, message.bytes)) count += valueCount(entry.node);
   }
   return count;

@@ -7,17 +7,26 @@ import { rawText } from './raw.ts';
 import { ackWords, errorWords } from './refusal.ts';
 import { sanitize } from './sanitize.ts';
 import { summary } from './summary.ts';
+import { eventText } from './together.ts';
 import type { View } from './view.ts';
-import { padEnd } from './width.ts';
+import { padEnd, widthOf } from './width.ts';
 
 /** Leading columns grow with what was seen, up to this. */
 const widest = 20;
 
-/** Writes lines under each other: their first columns are as wide as the widest so far. */
+/** In place of what the first line of an event has said for those that follow. */
+const mark = '·';
+
+/**
+ * Writes lines under each other: their first columns are as wide as the widest so far. Where messages of one event
+ * follow each other, the first has its stamp and says which event it is, the others have a mark.
+ */
 export class Lines {
   readonly #view: View;
   #lead = 0;
   #operation = 0;
+  /** what the message before was about, where it told of an event */
+  #event: string | undefined;
   /** there were requests: what they are answered with is told apart */
   #both = false;
 
@@ -34,15 +43,30 @@ export class Lines {
     this.#operation = Math.max(this.#operation, Math.min(operation.length, widest));
     const request = message.direction === 'to-kernel';
     this.#both ||= request;
+    const event = eventText(message);
+    const about = event === undefined ? undefined : `${message.protocol.name} ${lead} ${event}`;
+    const follows = about !== undefined && about === this.#event;
+    this.#event = about;
     const parts = [
-      envelope.time && theme.time(envelope.time),
-      theme.dim(padEnd(lead, this.#lead)),
+      ...(follows ? [this.#mark(envelope)] : this.#stamp(envelope, lead)),
       this.#both && theme.dim(request ? '→' : '←'),
       operation && padEnd(theme[operationRole(message)](operation), this.#operation),
+      follows || event === undefined ? '' : theme.key(event),
       contents(message, envelope, this.#view),
       envelope.process === undefined ? '' : theme.dim(`by ${sanitize(envelope.process)}`),
     ];
     return parts.filter(Boolean).join(' ').trimEnd();
+  }
+
+  #stamp({ time }: Envelope, lead: string): string[] {
+    const { theme } = this.#view;
+    return [time ? theme.time(time) : '', theme.dim(padEnd(lead, this.#lead))];
+  }
+
+  /** As wide as a stamp. */
+  #mark({ time }: Envelope): string {
+    const width = (time ? widthOf(time) + 1 : 0) + this.#lead;
+    return this.#view.theme.dim(mark.padStart(width));
   }
 }
 

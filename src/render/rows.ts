@@ -29,6 +29,9 @@ const longestKey = 30;
 const longestKeyBeside = 38;
 const longestValue = 44;
 
+/** What is plain goes side by side up to this many columns. */
+const longestLine = 76;
+
 /** Lines of rows, without newlines and without blanks at their ends. */
 export function layOut(rows: readonly Row[], { view, column = 16, offsets = false }: LayOut): string[] {
   const keys = rows.map(row => indent.repeat(row.depth + 1) + row.key);
@@ -66,3 +69,25 @@ function gutter({ start, length }: Row, { theme }: View): string {
   if (start === undefined || length === undefined) return ' '.repeat(10);
   return theme.dim(`${`${start}`.padStart(5)} ${`+${length}`.padEnd(4)}`);
 }
+
+/** Texts side by side in as few lines as they need. */
+export function filled(parts: readonly string[]): string[] {
+  const lines: string[] = [];
+  let width = 0;
+  for (const part of parts) {
+    const more = widthOf(part) + 2;
+    if (lines.length && width + more <= longestLine) {
+      lines.push(`${lines.pop()}  ${part}`);
+      width += more;
+    } else {
+      lines.push(part);
+      width = more - 2;
+    }
+  }
+  return lines;
+}
+
+/** A word of a line of text: a field with its value, which may have blanks inside quotes or brackets. */
+const word = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\{[^}]*\}|[^\s"'{]|["'{])+/g;
+
+export const wordsOf = (line: string): string[] => line.match(word) ?? [line];

@@ -3,7 +3,16 @@ import type { Message } from '../codec/message.ts';
 import { isObject } from '../schema/value.ts';
 import type { Entry } from '../types/node.ts';
 import { inside } from './inside.ts';
-import { find, isBlank, isZero, messageValueCount, partNames, valueCount, valuesBeside } from './leaves.ts';
+import {
+  find,
+  isBlank,
+  isEmptyText,
+  isZero,
+  messageValueCount,
+  partNames,
+  valueCount,
+  valuesBeside,
+} from './leaves.ts';
 import { wholePacket } from './packet/index.ts';
 import { phrases } from './phrases.ts';
 import { sanitize } from './sanitize.ts';
@@ -77,7 +86,7 @@ function firstPieces(message: Message, view: View, nsid?: number): Piece[] {
   for (const part of partNames) {
     const node = message[part];
     if (!node) continue;
-    if (part === 'body' && node.children.length === 0) walk({ key: '', node });
+    if (part === 'body' && node.children.length === 0 && !isEmptyText(node)) walk({ key: '', node });
     for (const entry of node.children) if (!isBlank(entry, part, message.bytes)) walk(entry);
   }
   const telling = all.filter(({ role }) => role === 'string' || role === 'enum' || role === 'interface');

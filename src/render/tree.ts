@@ -14,17 +14,15 @@ import { packetText } from './packet/index.ts';
 import { phrases } from './phrases.ts';
 import { printable, rawText } from './raw.ts';
 import { ackRows, errorWords } from './refusal.ts';
-import { layOut, type Row } from './rows.ts';
+import { filled, layOut, type Row, wordsOf } from './rows.ts';
 import { quote, sanitize } from './sanitize.ts';
+import { eventText } from './together.ts';
 import { isHidden, isUnknown, labelOf, type Shown, shownEntry, shownText, typeText } from './value.ts';
 import type { View } from './view.ts';
-import { widthOf } from './width.ts';
 
 /** 1: values; 2: also what they are and where they are */
 export type Depth = 1 | 2;
 
-/** What is plain inside goes on one line up to this many columns. */
-const longestLine = 76;
 /** So many zeros in a struct are told by their number. */
 const manyZeros = 6;
 
@@ -47,7 +45,9 @@ export function heading(message: Message, envelope: Envelope, view: View): strin
     message.request?.operation && theme.name(message.request.operation.name),
     errno ? theme.bad(errorWords(errno, errorFamily(message))) : message.kind === 'ack' && theme.good('ack'),
   ];
+  const event = eventText(message);
   const facts = [
+    event !== undefined && `event ${event}`,
     header && `seq ${header.seq} port ${header.port}`,
     envelope.frame !== undefined && `frame ${envelope.frame}`,
     envelope.part !== undefined && `part ${envelope.part}`,
@@ -157,6 +157,7 @@ function entryRows(walk: Walk, entry: Entry, depth: number): Row[] {
   if (shown) {
     const packet = isHidden(entry, walk.view) ? undefined : packetText(walk.message, entry.node);
     const value = dressed(walk, shown);
+    if (shown.role === 'key' && !walk.full) return withLines(row, filled(wordsOf(shown.text)));
     return packet === undefined ? [{ ...row, value }] : withLines({ ...row, value: '' }, [packet, value]);
   }
   const read = isListOfNests(entry.node) ? undefined : phrases(entry.node, walk.view, walk.nsid);
@@ -195,23 +196,6 @@ function flat(walk: Walk, { key, node }: Entry, most = Infinity, children = node
   if (fold) parts.push(theme.dim(parts.length ? `(${zeros} others 0)` : `all ${zeros} are 0`));
   const lines = filled(parts);
   return lines.length > most ? undefined : lines;
-}
-
-/** Texts side by side in as few lines as they need. */
-function filled(parts: readonly string[]): string[] {
-  const lines: string[] = [];
-  let width = 0;
-  for (const part of parts) {
-    const more = widthOf(part) + 2;
-    if (lines.length && width + more <= longestLine) {
-      lines.push(`${lines.pop()}  ${part}`);
-      width += more;
-    } else {
-      lines.push(part);
-      width = more - 2;
-    }
-  }
-  return lines;
 }
 
 /** A row whose value goes on below. */

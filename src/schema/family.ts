@@ -45,6 +45,11 @@ export interface Operation {
   example?: string[];
   /** what one line about such a message shows, as paths: `fixed.index`, `mtu`, `linkinfo.kind` */
   summary?: string[];
+  /**
+   * values that messages of one event have in common, as paths (`body.serial`); such messages that follow each other
+   * are shown together
+   */
+  together?: string[];
   /** names of the capabilities that a request needs */
   capability?: string;
 }

@@ -70,6 +70,10 @@ const plainText = (value: Value): string =>
       ? `"${value.replaceAll('\0', ' ').replaceAll('"', '\\"')}"`
       : String(value);
 
+/** The line behind what tells its event, which `time` and `serial` have. */
+const behindEvent = (type: TextType, line: string): string =>
+  eventOf(type, line) ? line.slice(line.indexOf('):') + 2).replace(/^ /, '') : line;
+
 /** The line with decoded values in place of their hex. */
 const readable = (line: string, decoded: ValueObject): string =>
   line.replace(field, (all, name: string, raw: string) => {
@@ -101,9 +105,10 @@ export const text: Face<TextType> = {
     else cx.out.put(encoder.encode(line));
   },
   label: () => 'text',
-  text(_, value) {
+  text(type, value) {
     if (!isObject(value) || typeof value.text !== 'string') return undefined;
-    return isObject(value.decoded) ? readable(value.text, value.decoded) : value.text;
+    const line = behindEvent(type, value.text);
+    return isObject(value.decoded) ? readable(line, value.decoded) : line;
   },
   parse: (_, word) => ({ text: word }),
   jsonSchema: () => ({

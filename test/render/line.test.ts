@@ -92,6 +92,25 @@ test('line: long bytes are told by their start', () => {
   assert.equal(one, `usersock type 16 4000 bytes  ${'01'.repeat(24)}…`);
 });
 
+test('line: messages of one event stand under the first, which alone has its stamp', () => {
+  const event = (serial: number, more: string) =>
+    decode('audit', message(1300, 0, Buffer.from(`audit(1795621272.847:${serial}): ${more}`).toString('hex')))[0]!;
+  const messages = [event(15, 'arch=c000003e'), event(15, 'cwd="/"'), event(15, ''), event(16, 'a=1'), event(15, 'b=2')];
+  assert.deepEqual(lines(messages, { time: '20:58:00.489123', group: 'readlog' }), [
+    '20:58:00.489123 readlog syscall 1795621272.847:15 arch=c000003e',
+    '                      · syscall cwd="/"',
+    '                      · syscall',
+    '20:58:00.489123 readlog syscall 1795621272.847:16 a=1',
+    '20:58:00.489123 readlog syscall 1795621272.847:15 b=2',
+  ]);
+  const other = decode('audit', message(1300, 0, Buffer.from('no event').toString('hex')));
+  assert.deepEqual(lines([event(15, 'a=1'), ...other, event(15, 'b=2')], { group: 'readlog' }), [
+    'readlog syscall 1795621272.847:15 a=1',
+    'readlog syscall no event',
+    'readlog syscall 1795621272.847:15 b=2',
+  ]);
+});
+
 test('line: events of devices, and the namespace', () => {
   const [one] = lines(messagesOf('kobject-uevent/kernel-veth'));
   assert.match(one!, /^kobject-uevent add@\/devices\/virtual\/net\/\w+ /);

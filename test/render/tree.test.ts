@@ -33,6 +33,16 @@ test('tree: every value, aligned, whatever is in it', () => {
   ]);
 });
 
+test('tree: a line of text by its fields, and the event apart', () => {
+  const text = `audit(1795621272.847:15): avc: denied { read write } exe="/a \\"b c" msg='op=x y' ${'n=1234567 '.repeat(6)}end`;
+  const [one] = decode('audit', message(1400, 0, Buffer.from(text).toString('hex')));
+  assert.deepEqual(lines(tree(one!, {}, view)), [
+    'AUDIT_AVC audit  event 1795621272.847:15  seq 1 port 812',
+    `  body          avc:  denied  { read write }  exe="/a \\"b c"  msg='op=x y'  n=1234567`,
+    '                n=1234567  n=1234567  n=1234567  n=1234567  n=1234567  end',
+  ]);
+});
+
 test('tree: an error, with what the kernel says of it', () => {
   const [, error] = messagesOf('route/link-error-vxlan-id');
   assert.deepEqual(lines(tree(error!, {}, view)), [

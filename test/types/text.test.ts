@@ -60,7 +60,9 @@ test('fields that a program put in one field', () => {
 });
 
 test('a person reads the decoded values', () => {
-  assert.equal(shown('audit(1.000:2): proctitle=6C73002D6C'), 'audit(1.000:2): proctitle="ls -l"');
+  assert.equal(shown('audit(1.000:2): proctitle=6C73002D6C'), 'proctitle="ls -l"', 'the event apart');
+  assert.equal(shown('audit(1.000:2): '), '');
+  assert.equal(shown('audit(1.000): a=1'), 'audit(1.000): a=1');
   assert.equal(shown('saddr=020000507F0000010000000000000000'), 'saddr={family=inet port=80 addr=127.0.0.1}');
   assert.equal(shown(`msg='acct=6120 res=1'`), `msg='acct="a " res=1'`);
 });

@@ -149,7 +149,7 @@ const records: Operation[] = recordType.entries.map(({ name, value, constant }) 
     modes: user ? ['do', 'event'] : ['event'],
     verb: 'other',
     body: name === 'execve' ? argumentsText : recordText,
-    summary: ['body.text'],
+    together: ['body.time', 'body.serial'],
   };
 });
 
