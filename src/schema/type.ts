@@ -63,6 +63,8 @@ export interface StringType {
    */
   end: 'nul' | 'none' | 'fixed';
   size?: number;
+  /** bytes behind the NUL may be anything and are no part of the value; only where it is not written again */
+  garbage?: true;
   checks?: Checks;
 }
 
@@ -257,6 +259,8 @@ export interface TextType {
   kind: 'text';
   /** the word before `(TIME:SERIAL):` that such a line begins with: which event it belongs to */
   head?: string;
+  /** a NUL ends it */
+  end?: 'nul';
   /** fields whose value is upper-case hex where it has no quotes, and what those bytes are */
   encoded?: { [field: string]: Type };
 }

@@ -25,7 +25,7 @@ export const string: Face<StringType> = {
   read(type, cx, start, end) {
     let stop = cx.bytes.indexOf(0, start);
     if (stop < 0 || stop > end || type.end === 'none') stop = end;
-    for (let i = stop; i < end; i++)
+    for (let i = stop; i < end && !type.garbage; i++)
       if (cx.bytes[i] !== 0) return cx.leaf(type, start, end, { hex: toHex(cx.bytes, start, end) });
     const text = utf8(cx.bytes.subarray(start, stop));
     return cx.leaf(type, start, end, text ?? { hex: toHex(cx.bytes, start, end) });

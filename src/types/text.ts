@@ -99,10 +99,10 @@ export const text: Face<TextType> = {
     if (Object.keys(decoded).length > 0) value.decoded = decoded;
     return cx.leaf(type, start, end, value);
   },
-  write(_, cx, value) {
+  write({ end }, cx, value) {
     const line = isObject(value) ? value.text : value;
     if (typeof line !== 'string') cx.issue(`${show(value)} has no text`);
-    else cx.out.put(encoder.encode(line));
+    else cx.out.put(encoder.encode(end === 'nul' ? `${line}\0` : line));
   },
   label: () => 'text',
   text(type, value) {

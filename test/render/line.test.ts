@@ -95,7 +95,13 @@ test('line: long bytes are told by their start', () => {
 test('line: messages of one event stand under the first, which alone has its stamp', () => {
   const event = (serial: number, more: string) =>
     decode('audit', message(1300, 0, Buffer.from(`audit(1795621272.847:${serial}): ${more}`).toString('hex')))[0]!;
-  const messages = [event(15, 'arch=c000003e'), event(15, 'cwd="/"'), event(15, ''), event(16, 'a=1'), event(15, 'b=2')];
+  const messages = [
+    event(15, 'arch=c000003e'),
+    event(15, 'cwd="/"'),
+    event(15, ''),
+    event(16, 'a=1'),
+    event(15, 'b=2'),
+  ];
   assert.deepEqual(lines(messages, { time: '20:58:00.489123', group: 'readlog' }), [
     '20:58:00.489123 readlog syscall 1795621272.847:15 arch=c000003e',
     '                      · syscall cwd="/"',

@@ -24,6 +24,9 @@ const tools = [
   'nbd-client',
   'libnl-3-200',
   'libnl-genl-3-200',
+  'auditd',
+  'libauparse0',
+  'checkpolicy',
 ];
 
 /** What the machine cannot be made without. */

@@ -2,7 +2,7 @@
 import { bareString, s32, string, struct, u32 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family, Operation } from '../../schema/family.ts';
-import { argumentsText, recordText } from './record-text.ts';
+import { argumentsText, recordText, userText } from './record-text.ts';
 import { isUserRecord, recordType } from './record-types.ts';
 import { rule } from './rule.ts';
 
@@ -38,8 +38,8 @@ const status = struct('audit-status', {
   lost: { type: u32(), doc: 'records' },
   backlog: { type: u32(), doc: 'records' },
   'feature-bitmap': u32({ enum: () => featureBitmap }),
-  'backlog-wait-time': u32({ hint: 'clock-ticks' }),
-  'backlog-wait-time-actual': { type: u32({ hint: 'clock-ticks' }), doc: 'waited so far' },
+  'backlog-wait-time': { type: u32(), doc: "ticks of the kernel's own clock (CONFIG_HZ)" },
+  'backlog-wait-time-actual': { type: u32(), doc: 'such ticks, waited so far' },
 });
 
 const feature = flagSet('audit-features', false, { 'only-unset-loginuid': 0x1, 'loginuid-immutable': 0x2 });
@@ -148,7 +148,7 @@ const records: Operation[] = recordType.entries.map(({ name, value, constant }) 
     reply: number,
     modes: user ? ['do', 'event'] : ['event'],
     verb: 'other',
-    body: name === 'execve' ? argumentsText : recordText,
+    body: user ? userText : name === 'execve' ? argumentsText : recordText,
     together: ['body.time', 'body.serial'],
   };
 });

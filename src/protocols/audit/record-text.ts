@@ -22,6 +22,18 @@ const rest = (name: string, members: Parameters<typeof struct>[1]) => ({
   type: struct(`sockaddr-${name}`, members, { constant: false }),
 });
 
+/** sun_path: abstract names begin with a NUL, behind that of others is whatever lay there in the program's memory. */
+const unixPath = select(
+  [
+    {
+      name: 'abstract',
+      when: { starts: '\0' },
+      type: struct('unix-abstract', { pad: pad(1), abstract: binary({ hint: 'text' }) }, { constant: false }),
+    },
+  ],
+  { kind: 'string', end: 'nul', garbage: true },
+);
+
 /** struct sockaddr of a system call, as long as the program gave it */
 const socketAddress = struct(
   'sockaddr',
@@ -38,7 +50,7 @@ const socketAddress = struct(
             addr: ipv6(),
             'scope-id': u32({ hint: 'ifindex' }),
           }),
-          rest('unix', { path: binary({ hint: 'text' }) }),
+          rest('unix', { path: unixPath }),
           rest('netlink', { pad: pad(2), port: u32(), groups: u32({ hint: 'hex' }) }),
         ],
         struct('sockaddr-other', { data: binary() }, { constant: false }),
@@ -55,7 +67,14 @@ const strings = [
 const encoded = (...names: string[]): { [field: string]: Type } =>
   Object.fromEntries(names.map(name => [name, bareString()]));
 
-export const recordText = text({ head: 'audit', encoded: { ...encoded(...strings), saddr: socketAddress } });
+const encodedFields = { ...encoded(...strings), saddr: socketAddress };
+export const recordText = text({ head: 'audit', encoded: encodedFields });
+
+/** What a program has to say; the kernel takes the last byte for a NUL, whatever it is. */
+export const userText = select(
+  [{ name: 'request', when: { 'message.direction': 'to-kernel' }, type: text({ end: 'nul', encoded: encodedFields }) }],
+  recordText,
+);
 
 /** Arguments of a program. In other records a0 to a3 are numbers. */
 export const argumentsText = text({

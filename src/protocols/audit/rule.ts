@@ -1,5 +1,5 @@
 /** struct audit_rule_data: what to record (linux/audit.h). */
-import { bareString, bitmap, select, struct, u32, zip } from '../../schema/builders.ts';
+import { bareString, bitmap, s32, select, struct, u32, zip } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import { addressFamily } from '../route/address-family.ts';
 import { architecture } from './architecture.ts';
@@ -96,6 +96,9 @@ const fileType = enumeration('file-type', false, {
   socket: 0o140000,
 });
 
+/** What statfs(2) says of the file systems that rules may name. */
+const fileSystem = enumeration('file-system', false, { debugfs: 0x64626720, tracefs: 0x74726163 });
+
 const comparison = enumeration('audit-compare', 'AUDIT_COMPARE_', {
   'uid-to-obj-uid': 1,
   'gid-to-obj-gid': 2,
@@ -138,7 +141,8 @@ const value = select(
     { name: 'filetype', when: { 'member.field': 'filetype' }, type: u32({ enum: () => fileType }) },
     { name: 'compare', when: { 'member.field': 'field-compare' }, type: u32({ enum: () => comparison }) },
     { name: 'family', when: { 'member.field': 'saddr-fam' }, type: u32({ enum: () => addressFamily }) },
-    { name: 'fstype', when: { 'member.field': 'fstype' }, type: u32({ hint: 'hex' }) },
+    { name: 'fstype', when: { 'member.field': 'fstype' }, type: u32({ enum: () => fileSystem, hint: 'hex' }) },
+    { name: 'exit', when: { 'member.field': 'exit' }, type: s32() },
   ],
   u32(),
 );
