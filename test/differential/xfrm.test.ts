@@ -10,6 +10,7 @@ import { allFixtures } from '../support/fixtures.ts';
 import { makeNetns, netnsMissing, type TestNetns } from '../support/netns.ts';
 import { nltool } from '../support/nltool.ts';
 import { jsonLines, peerMissing } from '../support/peer.ts';
+import { blocksOf, headings, policyWords, selector, stateWords } from './xfrm-words.ts';
 
 const skip = peerMissing('ip', '-V') || (netnsMissing() ?? false);
 
@@ -21,59 +22,6 @@ xfrm policy add src 10.3.0.0/16 dst 10.4.0.0/16 proto gre key 9 dir out priority
 xfrm state allocspi src 10.11.0.1 dst 10.11.0.2 proto esp reqid 9 mode tunnel min 0x500 max 0x500
 -6 xfrm state allocspi src fd11::1 dst fd11::2 proto ah mode transport min 0x600 max 0x600
 `;
-
-const hex = (value: number, digits = 0) => `0x${value.toString(16).padStart(digits, '0')}`;
-const limit = (value: number | string) => (value === 'inf' ? '(INF)' : String(value));
-
-/** What ip prints of lft, line by line. */
-const lifetimes = (lft: Json): string[] => [
-  ...['byte', 'packet'].map(
-    unit =>
-      `limit: soft ${limit(lft[`soft_${unit}_limit`])}(${unit}s), hard ${limit(lft[`hard_${unit}_limit`])}(${unit}s)`,
-  ),
-  ...['add', 'use'].map(
-    when =>
-      `expire ${when}: soft ${lft[`soft_${when}_expires_seconds`]}(sec), hard ${lft[`hard_${when}_expires_seconds`]}(sec)`,
-  ),
-];
-
-const selector = (sel: Json): string => `src ${sel.saddr}/${sel.prefixlen_s} dst ${sel.daddr}/${sel.prefixlen_d}`;
-
-function policyWords({ fixed, attributes }: Json): string[] {
-  const { sel, dir, action, index, priority, lft, flags } = fixed;
-  const { mark, if_id: ifId, tmpl = [], policy_type: type } = attributes;
-  return [
-    selector(sel),
-    `dir ${dir} action ${action} index ${index} priority ${priority}`,
-    ...(sel.proto === 'ip' ? [] : [`proto ${sel.proto}`]),
-    ...(sel.sport && sel.proto === 'tcp' ? [`sport ${sel.sport}`] : []),
-    ...(type ? [`ptype ${type.type}`] : []),
-    ...flags.map(String),
-    ...(mark ? [`mark ${hex(mark.v)}/${hex(mark.m)}`] : []),
-    ...(ifId ? [`if_id ${hex(ifId)}`] : []),
-    ...lifetimes(lft),
-    ...tmpl.flatMap((one: Json) => [
-      `tmpl src ${one.saddr} dst ${one.id.daddr}`,
-      `proto ${one.id.proto} spi ${hex(one.id.spi, 8)}(${one.id.spi}) reqid ${one.reqid}(${hex(one.reqid, 8)}) mode ${one.mode}`,
-      `level ${one.optional ? 'use' : 'required'} share ${one.share}`,
-    ]),
-  ];
-}
-
-function stateWords({ fixed, attributes }: Json): string[] {
-  const { saddr, id, sel, reqid, mode, lft, stats, replay_window: window } = fixed;
-  return [
-    `src ${saddr} dst ${id.daddr}`,
-    `proto ${id.proto} spi ${hex(id.spi, 8)}(${id.spi}) reqid ${reqid}(${hex(reqid, 8)}) mode ${mode}`,
-    `sel ${selector(sel)}`,
-    `replay-window ${window}`,
-    ...lifetimes(lft),
-    `replay-window ${stats.replay_window} replay ${stats.replay} failed ${stats.integrity_failed}`,
-    ...(attributes.replay_val
-      ? [`seq ${hex(attributes.replay_val.seq)}, oseq ${hex(attributes.replay_val.oseq)}`]
-      : []),
-  ];
-}
 
 suite('xfrm', { skip }, () => {
   let netns: TestNetns;
@@ -92,12 +40,7 @@ suite('xfrm', { skip }, () => {
     return jsonLines(out);
   };
   /** Blocks of text that begin in the first column. */
-  const theirs = (what: string): string[] =>
-    netns
-      .run('ip', '-d', '-s', 'xfrm', what)
-      .split(/^(?=\S)/m)
-      .filter(Boolean)
-      .map(block => block.replace(/\s+/g, ' '));
+  const theirs = (what: string): string[] => blocksOf(netns.run('ip', '-d', '-s', 'xfrm', what));
 
   for (const [what, operation, words, count] of [
     ['policy', 'getpolicy', policyWords, 4],
@@ -123,23 +66,6 @@ suite('xfrm', { skip }, () => {
     assert.match(netns.run('ip', 'xfrm', 'state', 'count'), new RegExp(`SAD count ${states!.attributes.cnt}\\b`));
   });
 });
-
-/** How each kind of event begins in `ip xfrm monitor`. */
-const headings: { [operation: string]: RegExp } = {
-  newsa: /^src /,
-  updsa: /^Updated src /,
-  delsa: /^Deleted src /,
-  newpolicy: /^src /,
-  updpolicy: /^Updated src /,
-  delpolicy: /^Deleted src /,
-  acquire: /^acquire proto /,
-  expire: /^Expired src /,
-  polexpire: /^Expired src /,
-  flushsa: /^Flushed state /,
-  flushpolicy: /^Flushed policy /,
-  newae: /^Async event /,
-  mapping: /^Mapping /,
-};
 
 suite('the bytes of fixtures in ip xfrm monitor', { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'nltool-xfrm-'));

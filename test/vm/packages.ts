@@ -27,6 +27,11 @@ const tools = [
   'auditd',
   'libauparse0',
   'checkpolicy',
+  'rdmacm-utils',
+  'librdmacm1',
+  'libibverbs1',
+  'ibverbs-providers',
+  'libnl-route-3-200',
 ];
 
 /** What the machine cannot be made without. */

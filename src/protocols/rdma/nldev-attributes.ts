@@ -1,8 +1,10 @@
 /** RDMA_NLDEV_ATTR_*: one set, whose nests hold more of the same (rdma/rdma_netlink.h). */
 import { type AttributeSet, attributeSet, multi } from '../../schema/attribute-set.ts';
-import { binary, nest, pad, s32, s64, sequence, string, u8, u32, u64 } from '../../schema/builders.ts';
+import { binary, nest, pad, s32, s64, select, sequence, string, u8, u32, u64 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
+import type { Type } from '../../schema/type.ts';
 import { socketAddress } from '../sock-diag/address.ts';
+import { deviceCapabilities, portCapabilities } from './capabilities.ts';
 
 const nodeType = enumeration('rdma-node-type', 'RDMA_NODE_', {
   'ib-ca': 1,
@@ -46,6 +48,51 @@ const queuePairType = enumeration('ib-qp-type', false, {
   'xrc-tgt': 10,
   driver: 255,
 });
+const queuePairState = enumeration('ib-qp-state', false, {
+  reset: 0,
+  init: 1,
+  rtr: { value: 2, doc: 'ready to receive' },
+  rts: { value: 3, doc: 'ready to send' },
+  sqd: { value: 4, doc: 'the send queue drains' },
+  sqe: { value: 5, doc: 'the send queue has an error' },
+  err: 6,
+});
+const connectionState = enumeration('rdma-cm-state', false, {
+  idle: 0,
+  'addr-query': 1,
+  'addr-resolved': 2,
+  'route-query': 3,
+  'route-resolved': 4,
+  connect: 5,
+  disconnect: 6,
+  'addr-bound': 7,
+  listen: 8,
+  'device-removal': 9,
+  destroying: 10,
+});
+const sharedQueueType = enumeration('ib-srq-type', false, { basic: 0, xrc: 1, tm: 2 });
+const driver = enumeration('rdma-driver-id', 'RDMA_DRIVER_', {
+  unknown: 0,
+  mlx5: 1,
+  mlx4: 2,
+  cxgb3: 3,
+  cxgb4: 4,
+  mthca: 5,
+  'bnxt-re': 6,
+  ocrdma: 7,
+  nes: 8,
+  irdma: 9,
+  'vmw-pvrdma': 10,
+  qedr: 11,
+  hns: 12,
+  usnic: 13,
+  rxe: 14,
+  hfi1: 15,
+  qib: 16,
+  efa: 17,
+  siw: 18,
+  erdma: 19,
+});
 const portSpace = enumeration('rdma-port-space', false, { ipoib: 0x2, tcp: 0x106, udp: 0x111, ib: 0x13f });
 const pollContext = enumeration('ib-poll-context', false, {
   softirq: 0,
@@ -70,12 +117,25 @@ const eventType = enumeration('rdma-event-type', 'RDMA_', {
   'netdev-rename-event': 5,
 });
 
+/** What one number is called in messages about different things. */
+const byOperation = (cases: { [operation: string]: Type }, otherwise: Type) =>
+  select(
+    Object.entries(cases).map(([name, type]) => ({ name, when: { 'message.operation': name }, type })),
+    otherwise,
+  );
+
 export const nldevAttributes: AttributeSet = attributeSet('nldev-attrs', 'RDMA_NLDEV_ATTR_', {
   pad: [0, pad()],
   'dev-index': [1, u32()],
   'dev-name': [2, string()],
   'port-index': [3, u32()],
-  'cap-flags': [4, u64({ hint: 'hex' })],
+  'cap-flags': [
+    4,
+    byOperation(
+      { get: u64({ enum: () => deviceCapabilities }), 'port-get': u64({ enum: () => portCapabilities }) },
+      u64({ hint: 'hex' }),
+    ),
+  ],
   'fw-version': [5, string()],
   'node-guid': [6, u64({ hint: 'hex' })],
   'sys-image-guid': [7, u64({ hint: 'hex' })],
@@ -97,8 +157,14 @@ export const nldevAttributes: AttributeSet = attributeSet('nldev-attrs', 'RDMA_N
   'res-rq-psn': [23, u32()],
   'res-sq-psn': [24, u32()],
   'res-path-mig-state': [25, u8({ enum: () => migrationState })],
-  'res-type': [26, u8({ enum: () => queuePairType })],
-  'res-state': [27, u8()],
+  'res-type': [
+    26,
+    byOperation({ 'res-srq-get': u8({ enum: () => sharedQueueType }) }, u8({ enum: () => queuePairType })),
+  ],
+  'res-state': [
+    27,
+    byOperation({ 'res-cm-id-get': u8({ enum: () => connectionState }) }, u8({ enum: () => queuePairState })),
+  ],
   'res-pid': [28, u32()],
   'res-kern-name': [29, string()],
   'res-cm-id': [30, nest(() => nldevAttributes)],
@@ -144,7 +210,7 @@ export const nldevAttributes: AttributeSet = attributeSet('nldev-attrs', 'RDMA_N
   'chardev-name': [70, string()],
   'chardev-abi': [71, u64()],
   chardev: [72, u64({ hint: 'hex' })],
-  'uverbs-driver-id': [73, u32()],
+  'uverbs-driver-id': [73, u32({ enum: () => driver })],
   'stat-mode': [74, u32({ enum: () => counterMode })],
   'stat-res': [75, u32({ enum: () => statResource })],
   'stat-auto-mode-mask': [76, u32({ enum: () => counterMask })],

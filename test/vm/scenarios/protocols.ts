@@ -1,3 +1,4 @@
+import { additions, changes, pair } from './ipsec.ts';
 import type { Scenario } from './scenario.ts';
 
 export const protocols: Scenario[] = [
@@ -28,13 +29,30 @@ export const protocols: Scenario[] = [
   },
   {
     name: 'xfrm',
-    modules: ['esp4', 'esp6', 'ah4', 'ipcomp', 'xfrm_user', 'xfrm4_tunnel'],
+    modules: ['esp4', 'esp6', 'ah4', 'ah6', 'ipcomp', 'ipcomp6', 'xfrm_user', 'xfrm4_tunnel', 'veth', 'deflate'],
+    commands: [pair, ...additions, 'ip -s xfrm state; ip -s xfrm policy', ...changes],
+  },
+  {
+    name: 'fc',
+    modules: ['fcoe', 'veth'],
     commands: [
-      'ip xfrm state add src 10.0.0.1 dst 10.0.0.2 proto esp spi 0x100 reqid 5 mode tunnel aead "rfc4106(gcm(aes))" 0x0011223344556677889900112233445566778899 128 replay-window 64 flag esn',
-      'ip xfrm state add src 10.0.0.1 dst 10.0.0.2 proto esp spi 0x101 mode transport enc "cbc(aes)" 0x00112233445566778899aabbccddeeff auth-trunc "hmac(sha256)" 0x00112233445566778899aabbccddeeff 128 encap espinudp 4500 4500 0.0.0.0 sel src 10.0.0.0/24 dst 10.0.1.0/24 proto tcp dport 80 limit time-hard 100 output-mark 7 mask 0xff if_id 9',
-      '-ip xfrm state add src 10.0.0.1 dst 10.0.0.2 proto comp spi 0x102 mode tunnel comp deflate; ip xfrm state add src 10.0.0.1 dst 10.0.0.2 proto ah spi 0x103 mode transport auth "hmac(sha1)" 0x0011223344556677889900112233445566778899',
-      'ip xfrm policy add src 10.0.0.0/24 dst 10.0.1.0/24 dir out priority 7 mark 5 mask 0xff if_id 9 tmpl src 10.0.0.1 dst 10.0.0.2 proto esp reqid 5 mode tunnel level required',
-      'ip -s xfrm state; ip -s xfrm policy; ip xfrm state count; ip xfrm policy count; ip xfrm state get src 10.0.0.1 dst 10.0.0.2 proto esp spi 0x100; ip xfrm state allocspi src 10.0.0.1 dst 10.0.0.2 proto esp min 300 max 400; ip xfrm state deleteall; ip xfrm state flush; ip xfrm policy flush',
+      'ip link add base type veth peer name other; ip link set base up; ip link set other up',
+      'echo base > /sys/bus/fcoe/ctlr_create; echo other > /sys/bus/fcoe/ctlr_create',
+      'for c in /sys/bus/fcoe/devices/ctlr_*; do echo vn2vn > $c/mode; echo 1 > $c/enabled; done; sleep 5',
+      'for h in /sys/class/fc_host/host*; do echo 1 > $h/issue_lip; done; sleep 2',
+      'echo base > /sys/bus/fcoe/ctlr_destroy; echo other > /sys/bus/fcoe/ctlr_destroy; sleep 1; ip link del base',
+    ],
+  },
+  {
+    name: 'w1',
+    modules: ['wire', 'i2c-dev', 'ds2482'],
+    commands: [
+      'modprobe i2c-stub chip_addr=0x18; python3 test/vm/scenarios/w1-master.py; sleep 1; ls /sys/bus/w1/devices/w1_bus_master1 > /dev/null',
+      "$nltool send cn-w1 message 'body[0].type=list-masters'",
+      "$nltool send cn-w1 message 'body[0].type=master-cmd' 'body[0].id.id=1' 'body[0].data[0].cmd=list-slaves'",
+      "-$nltool send cn-w1 message 'body[0].type=master-cmd' 'body[0].id.id=1' 'body[0].data[0].cmd=search'",
+      "-$nltool send cn-w1 message 'body[0].type=master-cmd' 'body[0].id.id=1' 'body[0].data[0].cmd=reset'",
+      'cd /sys/bus/w1/devices/w1_bus_master1; echo 28-000000000001 > w1_master_add; echo 28-000000000001 > w1_master_remove; cd /; sleep 1; modprobe -r ds2482',
     ],
   },
   {
