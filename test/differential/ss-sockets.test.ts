@@ -1,5 +1,6 @@
 /** What SOCK_DIAG says of sockets, as `nltool send` and as ss(8) tell it. */
 import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
 import type { Json } from '../support/differences.ts';
 import { makeNetns, netnsMissing, type TestNetns } from '../support/netns.ts';
@@ -35,6 +36,11 @@ const stateNames: { [state: string]: string } = {
   close: 'UNCONN',
   'time-wait': 'TIME-WAIT',
 };
+
+/** Of tcp_info, as ss calls them. */
+const tcpOptions = { timestamps: 'ts', sack: 'sack', ecn: 'ecn', 'ecn-seen': 'ecnseen', 'syn-data': 'fastopen' };
+/** Where control groups of the second kind are folders. */
+const cgroups = /^cgroup2 (\S+) /m.exec(readFileSync('/proc/mounts', 'utf8'))?.[1];
 
 suite('sockets', { skip }, () => {
   let netns: TestNetns;
@@ -102,6 +108,16 @@ suite('sockets', { skip }, () => {
       rcv_space: number(of.rcv_space),
       rcv_ssthresh: number(of.rcv_ssthresh),
       snd_wnd: number(of.snd_wnd),
+      rto: of.rto && of.rto !== 3_000_000 ? ms(of.rto) : undefined,
+      unacked: number(of.state === 'listen' ? 0 : of.unacked),
+      retrans: of.retrans || of.total_retrans ? `${of.retrans}/${of.total_retrans}` : undefined,
+      lost: number(of.lost),
+      reordering: of.reordering === 3 ? undefined : number(of.reordering),
+      ssthresh: of.snd_ssthresh < 0xffff ? number(of.snd_ssthresh) : undefined,
+      notsent: number(of.notsent_bytes),
+      bytes_retrans: number(of.bytes_retrans),
+      rcv_rtt: ms(of.rcv_rtt),
+      rehash: number(of.rehash),
       minrtt: of.min_rtt && of.min_rtt < 0xffffffff ? ms(of.min_rtt) : undefined,
     };
   }
@@ -119,7 +135,13 @@ suite('sockets', { skip }, () => {
     assert.equal(Number(line.fields.get('fwmark') ?? 0), attributes.mark ?? 0, hint);
     if (fixed.family === 'inet6' && attributes.skv6only !== undefined)
       assert.equal(line.fields.get('v6only'), `${attributes.skv6only}`, hint);
+    const [receives, sends] = ['receive', 'send'].map(way => !attributes.shutdown.includes(way));
+    assert.ok(line.words.includes(`${receives ? '<' : '-'}-${sends ? '>' : '-'}`), hint);
+    const group = line.fields.get('cgroup');
+    if (group !== undefined && cgroups) assert.equal(statSync(cgroups + group).ino, Number(attributes.cgroup_id), hint);
     if (!attributes.info) return;
+    for (const [option, word] of Object.entries(tcpOptions))
+      assert.equal(line.words.includes(word), attributes.info.options.includes(option), `${option} in ${hint}`);
     assert.equal(line.words.includes(attributes.cong), true, hint);
     for (const [name, value] of Object.entries(info(attributes.info)))
       assert.equal(line.fields.get(name), value, `${name} in ${hint}`);

@@ -21,6 +21,8 @@ export const selector = (sel: Json): string =>
 
 /** ip's names where they are not the schema's. */
 const protocolNames: { [name: string]: string } = { dstopts: 'hao', ipv6: '41', icmpv6: 'ipv6-icmp' };
+/** A protocol as ip calls it. */
+export const protocolName = (name: string): string => protocolNames[name] ?? name;
 const modeNames: { [name: string]: string } = { routeoptimization: 'ro' };
 
 const keyOf = ({ key, key_len: bits }: Json): string => (key === '' ? '' : ` 0x${key} (${bits} bits)`);
@@ -44,7 +46,7 @@ export function policyWords({ fixed, attributes }: Json): string[] {
   return [
     selector(sel),
     `dir ${dir} action ${action} index ${index} priority ${priority}`,
-    ...(sel.proto === 'ip' ? [] : [`proto ${protocolNames[sel.proto] ?? sel.proto}`]),
+    ...(sel.proto === 'ip' ? [] : [`proto ${protocolName(sel.proto)}`]),
     ...(sel.sport && sel.proto === 'tcp' ? [`sport ${sel.sport}`] : []),
     ...(type ? [`ptype ${type.type}`] : []),
     ...flags.map(String),
@@ -66,7 +68,7 @@ export function stateWords({ fixed, attributes }: Json): string[] {
   const { alg_auth_trunc: auth, alg_crypt: crypt, alg_aead: aead, alg_comp: comp, sa_extra_flags: extra } = attributes;
   return [
     `src ${saddr} dst ${id.daddr}`,
-    `proto ${protocolNames[id.proto] ?? id.proto} spi ${hex(id.spi, 8)}(${id.spi}) reqid ${reqid}(${hex(reqid, 8)}) mode ${modeNames[mode] ?? mode}`,
+    `proto ${protocolName(id.proto)} spi ${hex(id.spi, 8)}(${id.spi}) reqid ${reqid}(${hex(reqid, 8)}) mode ${modeNames[mode] ?? mode}`,
     `sel ${selector(sel)}`,
     ...(sel.sport && sel.proto === 'tcp' ? [`proto tcp sport ${sel.sport} dport ${sel.dport}`] : []),
     `replay-window ${window}`,

@@ -10,7 +10,7 @@ import { allFixtures } from '../support/fixtures.ts';
 import { makeNetns, netnsMissing, type TestNetns } from '../support/netns.ts';
 import { nltool } from '../support/nltool.ts';
 import { jsonLines, peerMissing } from '../support/peer.ts';
-import { blocksOf, headings, policyWords, selector, stateWords } from './xfrm-words.ts';
+import { blocksOf, headings, policyWords, protocolName, selector, stateWords } from './xfrm-words.ts';
 
 const skip = peerMissing('ip', '-V') || (netnsMissing() ?? false);
 
@@ -114,7 +114,7 @@ suite('the bytes of fixtures in ip xfrm monitor', { skip }, () => {
         const fixed = told[i]!.fixed ?? {};
         const words = [
           fixed.sel && selector(fixed.sel),
-          fixed.id && `${operation === 'mapping' ? 'protocol' : 'proto'} ${fixed.id.proto}`,
+          fixed.id && `${operation === 'mapping' ? 'protocol' : 'proto'} ${protocolName(fixed.id.proto)}`,
         ].filter(Boolean);
         for (const word of words) assert.ok(text.includes(word), `${word} in ${text}`);
       }

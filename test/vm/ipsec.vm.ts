@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
 import type { MessageRecord } from '../../src/codec/record.ts';
-import { blocksOf, headings, policyWords, selector, stateWords } from '../differential/xfrm-words.ts';
+import { blocksOf, headings, policyWords, protocolName, selector, stateWords } from '../differential/xfrm-words.ts';
 import type { Json } from '../support/differences.ts';
 import { faults } from './faults.ts';
 import { listening, nltool, records, shell, skip } from './nltool.ts';
@@ -87,10 +87,7 @@ describe('IPsec', { skip }, () => {
         const about = fixed.pol ?? fixed.state ?? fixed;
         const words = about.dir
           ? [selector(about.sel), `dir ${about.dir}`]
-          : [
-              `dst ${(about.id ?? about).daddr}`,
-              `proto ${(about.id ?? about).proto.replace('dstopts', 'hao').replace('ipv6', '41')}`,
-            ];
+          : [`dst ${(about.id ?? about).daddr}`, `proto ${protocolName((about.id ?? about).proto)}`];
         for (const word of words) assert.ok(theirs[i]!.includes(word), `${operation}: ${word} in ${theirs[i]}`);
       }
     }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import type { Running } from '../support/nltool.ts';
 import { faults } from './faults.ts';
@@ -12,7 +12,8 @@ import { scenarios } from './scenarios/index.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 
 const folder = `${share}/captures`;
-const wanted = process.env.NLTOOL_SCENARIOS?.split(',');
+const names = process.env.NLTOOL_SCENARIOS?.split(',');
+const chosen = scenarios.filter(({ name }) => !names || names.includes(name));
 
 /** Runs tcpdump meanwhile. */
 async function capturing(name: string, action: () => void): Promise<void> {
@@ -69,7 +70,7 @@ describe('scenarios', { skip }, () => {
     all = await listening('--json');
   });
 
-  for (const scenario of scenarios.filter(({ name }) => !wanted || wanted.includes(name)))
+  for (const scenario of chosen)
     test(scenario.name, async () => {
       let wrong: string[] = [];
       await capturing(scenario.name, () => {
@@ -94,6 +95,13 @@ describe('scenarios', { skip }, () => {
     assert.equal(code, 0);
     const heard = records(out);
     assert.ok(heard.length > 0);
+    writeFileSync(`${share}/heard.ndjson`, out);
     assert.deepEqual(heard.flatMap(faults), []);
+    const told = new Set(heard.map(({ family, operation }) => `${family} ${operation}`));
+    const wanted = chosen.flatMap(({ hears = [] }) => hears);
+    assert.deepEqual(
+      wanted.filter(name => !told.has(name)),
+      [],
+    );
   });
 });

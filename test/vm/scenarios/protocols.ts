@@ -35,6 +35,7 @@ export const protocols: Scenario[] = [
   {
     name: 'fc',
     modules: ['fcoe', 'veth'],
+    hears: ['scsitransport message'],
     commands: [
       'ip link add base type veth peer name other; ip link set base up; ip link set other up',
       'echo base > /sys/bus/fcoe/ctlr_create; echo other > /sys/bus/fcoe/ctlr_create',
@@ -46,6 +47,7 @@ export const protocols: Scenario[] = [
   {
     name: 'w1',
     modules: ['wire', 'i2c-dev', 'ds2482'],
+    hears: ['cn-w1 message'],
     commands: [
       'modprobe i2c-stub chip_addr=0x18; python3 test/vm/scenarios/w1-master.py; sleep 1; ls /sys/bus/w1/devices/w1_bus_master1 > /dev/null',
       "$nltool send cn-w1 message 'body[0].type=list-masters'",

@@ -5,6 +5,8 @@ export interface Scenario {
   modules?: readonly string[];
   /** for a shell, each must succeed; behind a `-` it may fail */
   commands: readonly string[];
+  /** what `listen` must have heard, as family and operation; nlmon does not see every protocol */
+  hears?: readonly string[];
   /** what nltool asks for: its words behind `send` */
   asks?: readonly string[];
 }
