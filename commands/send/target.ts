@@ -66,7 +66,8 @@ async function familyOf(context: Context, name: string): Promise<{ protocol: Pro
   const { schemas } = context;
   for (const protocol of schemas.protocols) {
     const entry = protocol.families.some(one => fold(one.name) === fold(name));
-    if (entry) await schemas.load(protocol, [name]);
+    // where control messages have no numbers of their own, what is answered may be of any family
+    if (entry) await schemas.load(protocol, protocol.control ? [name] : undefined);
     const family = schemas.family(protocol, name);
     if (family) return { protocol, family };
   }
