@@ -15,6 +15,7 @@ import { flagVerb } from './header.ts';
 import { headerNumber, type Identity, identify } from './identify.ts';
 import type { RecordInput } from './record.ts';
 import type { Schemas } from './schemas.ts';
+import { shapeIssues } from './shape.ts';
 import { recordOf } from './to-record.ts';
 
 export interface EncodeOptions {
@@ -30,8 +31,14 @@ export interface Encoded {
   warnings: Issue[];
 }
 
-/** Encodes a record: reports every issue at once, and never throws. */
+/** Encodes a record, whoever wrote it: reports every issue at once, and never throws. */
 export function encodeRecord(record: RecordInput, options: EncodeOptions): Encoded {
+  const issues = shapeIssues(record);
+  return issues.length > 0 ? { bytes: new Uint8Array(), issues, warnings: [] } : encodeOwn(record, options);
+}
+
+/** Encodes a record that decoding has made. */
+export function encodeOwn(record: RecordInput, options: EncodeOptions): Encoded {
   const cx = new Writing();
   cx.wire = (isObject(record.wire as Value) ? record.wire : undefined) ?? {};
   cx.formats = record.formats ?? {};

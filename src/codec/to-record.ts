@@ -3,7 +3,7 @@ import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import type { Unknown } from '../types/notes.ts';
 import { type Guess, guess } from '../wire/guess.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
-import { encodeRecord } from './encode.ts';
+import { encodeOwn } from './encode.ts';
 import { errnoOf, errorFamily } from './errno.ts';
 import { headerOf } from './header.ts';
 import type { Message } from './message.ts';
@@ -87,7 +87,7 @@ const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every(
 export function recordOf(message: Message, schemas: Schemas, envelope: Envelope = {}): MessageRecord {
   const record = plainRecord(message, envelope);
   if (message.kind === 'raw' || hasSecrets(message)) return record;
-  const { bytes, issues } = encodeRecord(record, { schemas });
+  const { bytes, issues } = encodeOwn(record, { schemas });
   if (issues.length === 0 && same(bytes, message.bytes)) return record;
   record.wire = { ...record.wire, '': { ...record.wire?.[''], hex: toHex(message.bytes) } };
   return record;
