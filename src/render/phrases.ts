@@ -1,5 +1,6 @@
 /** A nest in one line, where its set says how it reads. */
 import { keyOf } from '../schema/attribute-set.ts';
+import type { Type } from '../schema/type.ts';
 import { hexEscape } from '../schema/value.ts';
 import type { Entry, Node } from '../types/node.ts';
 import { fromHex } from '../wire/hex.ts';
@@ -12,7 +13,7 @@ import type { View } from './view.ts';
 
 /** `load iifname => reg-1`, coloured; undefined where the schema does not say how such a node reads. */
 export function phrases(node: Node, view: View, nsid?: number): string | undefined {
-  const reads = node.type?.kind === 'nest' ? node.type.set().reads : undefined;
+  const reads = readsOf(node.type);
   if (!reads || hexEscape(node.value) !== undefined) return undefined;
   const said = new Set<Entry>();
   const parts = reads.flatMap(phrase => fill(phrase, node, said, entry => sayEntry(entry, view, nsid)) ?? []);
@@ -28,6 +29,9 @@ export function phrases(node: Node, view: View, nsid?: number): string | undefin
   }
   return parts.join(' ');
 }
+
+const readsOf = (type: Type | undefined): string[] | undefined =>
+  type?.kind === 'nest' ? type.set().reads : type?.kind === 'struct' ? type.reads : undefined;
 
 /** A phrase with its values; undefined where one is missing. */
 function fill(phrase: string, node: Node, said: Set<Entry>, text: (entry: Entry) => string): string | undefined {

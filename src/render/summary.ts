@@ -65,6 +65,8 @@ function pieceOf(entry: Entry, view: View, nsid?: number): Piece[] {
         ? { key: '', entry, text: `[ ${read} ]`, role: 'key' }
         : { key, entry, text: read, role: 'key' },
     ];
+  const each = Array.isArray(entry.node.value) ? entry.node.children.map(({ node }) => phrases(node, view, nsid)) : [];
+  if (each.length > 0 && !each.includes(undefined)) return [{ key, entry, text: each.join(', '), role: 'key' }];
   const inner = inside(entry.node, view, nsid);
   return inner === '' ? [] : [{ key, entry, text: `(${inner})`, role: 'dim' }];
 }

@@ -173,7 +173,7 @@ type MembersShape<M extends Record<string, MemberInput>> = { [K in keyof M & str
 export function struct<const M extends Record<string, MemberInput>>(
   name: string,
   members: M,
-  options: { constant?: string | false; doc?: string } = {},
+  options: Pick<StructType, 'constant' | 'doc' | 'reads'> = {},
 ): Typed<MembersShape<M>, StructType> {
   return {
     kind: 'struct',

@@ -172,6 +172,8 @@ export interface StructType {
   /** what the kernel calls the struct where it is not `name` with underscores; checked with sizeof and offsetof. false: not a uapi struct */
   constant?: string | false;
   doc?: string;
+  /** how it reads in one line, as the phrases of a set */
+  reads?: string[];
 }
 
 export interface Member {

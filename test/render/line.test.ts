@@ -92,6 +92,16 @@ test('line: long bytes are told by their start', () => {
   assert.equal(one, `usersock type 16 4000 bytes  ${'01'.repeat(24)}…`);
 });
 
+test('line: a rule of audit reads as its comparisons', () => {
+  const [rule] = lines(
+    messagesOf('audit/rule-watch').filter(one => one.operation?.name === 'add-rule' && !one.request),
+  );
+  assert.match(
+    rule!,
+    /add-rule exit action always mask 0-2047 fields dir equal \/run\/hsd, perm equal exec,write,read,attr, filterkey equal hsdwatch/,
+  );
+});
+
 test('line: messages of one event stand under the first, which alone has its stamp', () => {
   const event = (serial: number, more: string) =>
     decode('audit', message(1300, 0, Buffer.from(`audit(1795621272.847:${serial}): ${more}`).toString('hex')))[0]!;

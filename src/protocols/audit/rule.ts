@@ -151,7 +151,7 @@ const value = select(
 const comparisonRow = struct(
   'comparison',
   { field: u32({ enum: () => field }), value, operator: u32({ enum: () => operator }) },
-  { constant: false },
+  { constant: false, reads: ['{field} {operator} {value}'] },
 );
 
 export const rule = struct('audit-rule-data', {
