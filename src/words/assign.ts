@@ -117,8 +117,12 @@ const valueName = (type: Type): string =>
 function jsonOf(word: Word, path: string): Value {
   const value = word.parsed;
   if (value === undefined) throw new WordError(path, 'is no JSON');
+  if (hasNull(value)) throw new WordError(path, 'null is no value: leave it out');
   return value;
 }
+
+const hasNull = (value: Value | null): boolean =>
+  value === null || (typeof value === 'object' && Object.values(value).some(hasNull));
 
 /** Goes on with the case that the selectors choose; where the bytes themselves do, with the first that takes the word. */
 function throughSelect(

@@ -57,6 +57,12 @@ test('an address with its prefix length is two words', () => {
   assert.deepEqual(issuesOf('rt-route newroute dst=10.0.0.0/8 fixed.dst-len=9'), ['fixed.dst_len: is given twice']);
 });
 
+test('null, which is no value, at any depth of JSON', () => {
+  for (const path of ['mtu', 'fixed', 'fixed.flags', 'prop-list', '99', 'linkinfo.99', 'attributes.ifname'])
+    for (const json of ['null', '{"a":null}', '[null]'])
+      assert.match(issuesOf(`rt-link newlink ${path}:=${json}`)[0]!, /: null is no value: leave it out$/);
+});
+
 test('a prefix longer than its address is an issue', () => {
   const at = (words: string) => issuesOf(`rt-addr newaddr ${words}`);
   assert.deepEqual(at('local=192.0.2.1/33'), ['local: 192.0.2.1/33: a prefix of this address has 32 bits at most']);
