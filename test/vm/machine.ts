@@ -80,6 +80,7 @@ export async function runInMachine(version: string, command: string): Promise<nu
       // selinux without a policy forbids nothing
       ...['-append', 'console=ttyS0 panic=-1 oops=panic security=selinux'],
       ...['-serial', `file:${console}`, '-serial', 'stdio'],
+      ...['-device', 'e1000e', '-device', 'virtio-net-pci,mq=on,vectors=6'],
       ...folder('/', 'host', ',readonly=on'),
       ...folder(root, 'packages', ',readonly=on'),
       ...folder(share, 'share', ''),

@@ -24,6 +24,9 @@ export const transceiver = enumeration('transceiver', 'XCVR_', {
   external: 1,
 });
 
+/** Mbit/s, where it is known. */
+export const speed = enumeration('speed', 'SPEED_', { unknown: 0xffffffff });
+
 export const duplex = enumeration('duplex', 'DUPLEX_', {
   half: 0,
   full: 1,
