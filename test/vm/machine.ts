@@ -59,6 +59,12 @@ const folder = (path: string, tag: string, more: string): string[] => [
   `local,path=${path},mount_tag=${tag},security_model=none,multidevs=remap${more}`,
 ];
 
+/** A network card; all are on one hub. They are there when their drivers are loaded. */
+const card = (model: string, number: number): string[] => [
+  ...['-netdev', `hubport,id=net${number},hubid=0`],
+  ...['-device', `${model},netdev=net${number}`],
+];
+
 /**
  * Runs a command in the machine, in the project's folder, as root; what it prints goes to stdout. Resolves to its exit
  * code; rejects where the machine ended without one.
@@ -80,7 +86,8 @@ export async function runInMachine(version: string, command: string): Promise<nu
       // selinux without a policy forbids nothing
       ...['-append', 'console=ttyS0 panic=-1 oops=panic security=selinux'],
       ...['-serial', `file:${console}`, '-serial', 'stdio'],
-      ...['-device', 'e1000e', '-device', 'virtio-net-pci,mq=on,vectors=6'],
+      ...card('e1000e', 0),
+      ...card('virtio-net-pci', 1),
       ...folder('/', 'host', ',readonly=on'),
       ...folder(root, 'packages', ',readonly=on'),
       ...folder(share, 'share', ''),
