@@ -36,7 +36,8 @@ export class Printer {
     this.#context = context;
     this.#interfaces = interfaces;
     this.#names = new LearnedNames(interfaces);
-    this.view = { theme, names: numeric ? noNames : this.#names, numeric };
+    const showSecrets = given.has('show-secrets');
+    this.view = { theme, names: numeric ? noNames : this.#names, numeric, showSecrets };
     this.#lines = new Lines(this.view);
     this.#time = timeWriter(((given.knows('time') && given.text('time')) || (json ? 'utc' : 'local')) as TimeStyle);
     this.#depth = Math.max(depth, given.count('verbose'));

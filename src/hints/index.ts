@@ -1,4 +1,5 @@
 import type { HintName } from '../schema/type.ts';
+import { base64 } from './base64.ts';
 import { errno } from './errno.ts';
 import { ethertype } from './ethertype.ts';
 import { handle } from './handle.ts';
@@ -19,6 +20,7 @@ export const hints: { [N in HintName]: Hint } = {
   ipv6,
   ip,
   uuid,
+  base64,
   fddi,
   ifindex: number.plain,
   nsid: number.plain,

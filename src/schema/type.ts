@@ -19,6 +19,7 @@ export type HintName =
   | 'ipv6'
   | 'ip'
   | 'uuid'
+  | 'base64'
   | 'fddi'
   | 'ifindex'
   | 'nsid'

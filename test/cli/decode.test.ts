@@ -138,6 +138,23 @@ test('wrong records are told with their line and kept', () => {
   assert.match(err, /line 3: no JSON/);
 });
 
+test('key material is hidden in trees and bytes, and there where asked for', () => {
+  const named = '2c000000100000000000000000000000 01010000 0600010043000000 0e000200776972656775617264000000';
+  const messages = [
+    bytesOf(named),
+    readFixture(join(fixtures, 'generic/wireguard.hex'), 'generic/wireguard')[0]!.bytes,
+  ];
+  const packets = messages.map(bytes => pcapPacket(bytesOf(cooked(16, 6), bytes)));
+  const words = ['decode', file('keys.pcap', pcapHead(), ...packets), '-v', '-x'];
+  const hidden = nltool(words).out;
+  assert.match(hidden, /private_key +\(hidden\)/);
+  assert.match(hidden, /24000300 \.{8} \.{8} \.{8} +private_key/);
+  assert.match(hidden, / public_key +IiIi/);
+  const shown = nltool([...words, '--show-secrets']).out;
+  assert.match(shown, /private_key +ERER/);
+  assert.match(shown, /24000300 (1{8} ){3} +private_key/);
+});
+
 test('--as send prints commands', () => {
   const ask = bytesOf('20000000 12000500 01000000 00000000', '00000000 03000000 00000000 00000000');
   const { out } = nltool([

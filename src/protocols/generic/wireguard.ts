@@ -32,7 +32,7 @@ const allowedIpFlags = flagSet('wgallowedip-flags', 'WGALLOWEDIP_F_', { 'remove-
 
 const timespec = struct('--kernel-timespec', { sec: s64(), nsec: s64() }, { constant: '__kernel_timespec' });
 
-const key = () => binary({ checks: { exactLen: 32 } });
+const key = () => binary({ hint: 'base64', checks: { exactLen: 32 } });
 
 const device = attributeSet('wgdevice', 'WGDEVICE_A_', {
   unspec: [0, unused()],
