@@ -126,8 +126,7 @@ export class Schemas {
     const one = familyName === undefined ? undefined : this.family(protocol, familyName);
     const families = familyName === undefined ? this.families(protocol) : one ? [one] : [];
     const located = search(families, number, direction);
-    if (located.length === 0 && one?.unlisted && direction === 'from-kernel')
-      located.push({ family: one, operation: unlisted(one.unlisted, number) });
+    if (located.length === 0 && one && direction === 'from-kernel') located.push(...unlisted(one, number));
     cache.set(at, located);
     return located;
   }
@@ -147,11 +146,13 @@ export class Schemas {
   }
 }
 
-const unlisted = (operation: Operation, number: number): Operation => ({
-  ...operation,
-  name: `${operation.name}-${number}`,
-  reply: number,
-});
+/** What a message of the kernel is whose number no operation has. */
+function unlisted(family: Family, number: number): Located[] {
+  const astray = family.operations.find(({ name }) => name === family.astray);
+  const named = family.unlisted && { ...family.unlisted, name: `${family.unlisted.name}-${number}` };
+  const operation = astray ?? named;
+  return operation ? [{ family, operation: { ...operation, reply: number } }] : [];
+}
 
 /** Never asked for, and no answer. */
 const isEvent = ({ operation }: Located): boolean =>

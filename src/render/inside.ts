@@ -11,9 +11,10 @@ export function inside(node: Node, view: View, nsid?: number): string {
   const list = Array.isArray(node.value);
   const parts = node.children
     .filter(child => list || !(isDerived(node, child) || (child.member && isNothing(child.node))))
-    .map(child => {
+    .flatMap(child => {
       const shown = shownEntry(child, view, 'bare', nsid);
       const text = shown ? shown.text : inside(child.node, view, nsid);
+      if (text === '') return [];
       return list ? text : `${labelOf(child)} ${shown ? text : `(${text})`}`;
     });
   return [...beside, ...parts].join(list ? ', ' : ' ');

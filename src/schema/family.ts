@@ -106,6 +106,8 @@ export interface Family {
   operations: Operation[];
   /** how messages of the kernel are read whose number no operation has; the number ends the name */
   unlisted?: Operation;
+  /** the name of the operation whose answers come under numbers that no operation has (gtp: of the family's ID) */
+  astray?: string;
   /** the multicast groups of a generic family; those of other protocols stand with the protocol */
   groups?: Group[];
   /** where the schema comes from when it is not built in: a file, or kernelPolicy */

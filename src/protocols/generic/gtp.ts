@@ -39,7 +39,7 @@ export const gtp: Family = {
   version: 0,
   nested: false,
   groups: [{ name: 'gtp', number: 0, doc: 'tunnels appear and go; echo answers', dumps: dumpsOf('gtp', 'getpdp') }],
-  unlisted: { name: 'getpdp', doc: 'a tunnel', modes: ['do', 'dump'], verb: 'get', ...common },
+  astray: 'getpdp',
   operations: operations(
     'GTP_CMD_',
     { ...common, needs: ['link'] },
