@@ -12,5 +12,13 @@ export const nanoseconds = unit('ns');
 export const clockTicks: Hint = { number: { format: value => `${Number(value) / 100}s` } };
 export const bytes = unit(' B');
 export const bitsPerSecond = unit(' bit/s');
+export const megahertz = unit(' MHz');
+/** kHz, read in MHz */
+export const kilohertz: Hint = { number: { format: value => `${Number(value) / 1000} MHz` } };
+export const dbm = unit(' dBm');
+/** hundredths of dBm */
+export const mbm: Hint = { number: { format: value => `${Number(value) / 100} dBm` } };
+/** 100 kbit/s each */
+export const hundredKbit: Hint = { number: { format: value => `${Number(value) / 10} Mbit/s` } };
 export const prefixLength: Hint = { number: { format: value => `/${value}` } };
 export const plain: Hint = {};

@@ -63,9 +63,11 @@ export function messageValueCount(message: Message): number {
   return count;
 }
 
-/** The entries of a name: one, or each of a multi-attr. */
+/** The entries of a name: one, or each of a multi-attr; of a list those in all its items. */
 export const named = (node: Node, name: string): Entry[] =>
-  node.children.filter(({ key }) => key === name || (key.startsWith(name) && key[name.length] === '['));
+  Array.isArray(node.value)
+    ? node.children.flatMap(child => named(child.node, name))
+    : node.children.filter(({ key }) => key === name || (key.startsWith(name) && key[name.length] === '['));
 
 /** What a path as schemas write them (`fixed.index`, `linkinfo.kind`) names in a message; several where it repeats. */
 export function find(message: Message, path: string): Entry[] {

@@ -65,12 +65,14 @@ export const bits: Face<BitsType> = {
   },
 
   label: type => `${type.base} of bits`,
-  text(_, value) {
-    return isObject(value)
-      ? Object.entries(value)
-          .map(([key, part]) => `${key} ${String(part)}`)
-          .join(' ')
-      : undefined;
+  /** Single bits as flags, by name where they are set. */
+  text(type, value) {
+    if (!isObject(value)) return undefined;
+    const parts = Object.entries(value).flatMap(([key, part]) => {
+      const alone = type.fields.some(field => field.key === key && field.width === 1 && !field.enum);
+      return alone ? (part ? [key] : []) : [`${key} ${String(part)}`];
+    });
+    return parts.join(' ') || 'none';
   },
   parse: (_, word) => word,
   jsonSchema: type => ({ type: 'object', properties: Object.fromEntries(type.fields.map(field => [field.key, {}])) }),

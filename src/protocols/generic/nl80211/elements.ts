@@ -1,37 +1,10 @@
 /** Information elements of IEEE 802.11 frames. */
-import { array, be32, binary, bits, chars, records, select, struct, u8, u16, u32 } from '../../../schema/builders.ts';
+import { array, be32, binary, bits, chars, records, select, struct, u8, u16 } from '../../../schema/builders.ts';
+import { enumeration } from '../../../schema/enum.ts';
+import { htCapability, htMcsSet, rates, vhtCapability, vhtMcsMap } from './capabilities.ts';
 import { akmSuite, cipherSuite, elementId, extensionId } from './words.ts';
 
-/** In units of 500 kbit/s; `basic`: who cannot do it may not join. */
-const rates = array(bits('u8', { rate: [0, 7], basic: [7, 1] }));
-
 const rateList = struct('rates', { rates }, { constant: false });
-
-/** HT and VHT capabilities: little-endian, as everything in an element but suites. */
-export const htCapability = struct(
-  'ht-capability',
-  {
-    'cap-info': u16({ order: 'little', hint: 'hex' }),
-    'ampdu-params': u8({ hint: 'hex' }),
-    'mcs-set': binary({ size: 16 }),
-    'extended-cap-info': u16({ order: 'little', hint: 'hex' }),
-    'tx-bf-cap-info': u32({ order: 'little', hint: 'hex' }),
-    'antenna-selection': u8({ hint: 'hex' }),
-  },
-  { constant: false },
-);
-
-export const vhtCapability = struct(
-  'vht-capability',
-  {
-    'cap-info': u32({ order: 'little', hint: 'hex' }),
-    'rx-mcs-map': u16({ order: 'little', hint: 'hex' }),
-    'rx-highest': u16({ order: 'little' }),
-    'tx-mcs-map': u16({ order: 'little', hint: 'hex' }),
-    'tx-highest': u16({ order: 'little' }),
-  },
-  { constant: false },
-);
 
 /** What may stand behind RSN capabilities. */
 const rsnKeys = struct(
@@ -109,9 +82,28 @@ const bssLoad = struct(
   { constant: false },
 );
 
+const secondaryChannel = enumeration('secondary-channel', false, { none: 0, above: 1, below: 3 });
+const htProtection = enumeration('ht-protection', 'IEEE80211_HT_OP_MODE_PROTECTION_', {
+  none: 0,
+  nonmember: 1,
+  '20mhz': 2,
+  'nonht-mixed': 3,
+});
+
+/** struct ieee80211_ht_operation */
 const htOperation = struct(
   'ht-operation',
-  { 'primary-channel': u8(), parameters: binary({ size: 5 }), 'basic-mcs-set': binary({ size: 16 }) },
+  {
+    'primary-channel': u8(),
+    channel: bits('u8', { secondary: [0, 2, () => secondaryChannel], 'any-width': [2, 1], rifs: [3, 1] }),
+    mode: bits(
+      'u16',
+      { protection: [0, 2, () => htProtection], 'non-gf': [2, 1], 'non-ht': [4, 1], 'center-segment-2': [5, 8] },
+      'little',
+    ),
+    stbc: u16({ order: 'little', hint: 'hex' }),
+    'basic-mcs-set': htMcsSet,
+  },
   { constant: false },
 );
 
@@ -121,7 +113,7 @@ const vhtOperation = struct(
     'channel-width': u8(),
     'center-segment-0': u8(),
     'center-segment-1': u8(),
-    'basic-mcs-set': u16({ order: 'little', hint: 'hex' }),
+    'basic-mcs-set': vhtMcsMap,
   },
   { constant: false },
 );
@@ -136,6 +128,12 @@ const extension = struct(
   { constant: false },
 );
 
+const erp = bits('u8', { 'non-erp': [0, 1], 'use-protection': [1, 1], 'barker-preamble': [2, 1] });
+
+const ibss = struct('ibss-params', { 'atim-window': u16({ order: 'little' }) }, { constant: false });
+
+const named = (name: string) => struct(name, { [name]: binary({ hint: 'text' }) }, { constant: false });
+
 const oneByte = (name: string) => struct(name, { [name]: u8() }, { constant: false });
 
 /** Information elements of IEEE 802.11: id, length, data. */
@@ -147,7 +145,8 @@ export const elements = records({
   align: 1,
   payload: select(
     [
-      { name: 'ssid', when: { 'member.id': ['ssid', 'mesh-id'] }, type: binary({ hint: 'text' }) },
+      { name: 'ssid', when: { 'member.id': 'ssid' }, type: named('ssid') },
+      { name: 'mesh-id', when: { 'member.id': 'mesh-id' }, type: named('mesh-id') },
       { name: 'rates', when: { 'member.id': ['supp-rates', 'ext-supp-rates'] }, type: rateList },
       { name: 'ds-params', when: { 'member.id': 'ds-params' }, type: oneByte('channel') },
       { name: 'tim', when: { 'member.id': 'tim' }, type: tim },
@@ -155,7 +154,8 @@ export const elements = records({
       { name: 'qbss-load', when: { 'member.id': 'qbss-load' }, type: bssLoad },
       { name: 'pwr-constraint', when: { 'member.id': 'pwr-constraint' }, type: oneByte('db') },
       { name: 'channel-switch', when: { 'member.id': 'channel-switch' }, type: channelSwitch },
-      { name: 'erp-info', when: { 'member.id': 'erp-info' }, type: oneByte('erp') },
+      { name: 'erp-info', when: { 'member.id': 'erp-info' }, type: erp },
+      { name: 'ibss-params', when: { 'member.id': 'ibss-params' }, type: ibss },
       { name: 'ht-capability', when: { 'member.id': 'ht-capability' }, type: htCapability },
       { name: 'rsn', when: { 'member.id': 'rsn' }, type: rsn },
       { name: 'ht-operation', when: { 'member.id': 'ht-operation' }, type: htOperation },

@@ -131,7 +131,7 @@ const ftmResponse = attributeSet('peer-measurement-ftm-resp', 'NL80211_PMSR_FTM_
   'num-bursts-exp': [6, u8()],
   'burst-duration': [7, u8()],
   'ftms-per-burst': [8, u8()],
-  'rssi-avg': [9, s32(), { doc: 'in dBm' }],
+  'rssi-avg': [9, s32({ hint: 'dbm' })],
   'rssi-spread': [10, s32()],
   'tx-rate': [11, nest(() => rateInfo)],
   'rx-rate': [12, nest(() => rateInfo)],

@@ -27,7 +27,14 @@ const station = shows('mac', 'sta-info.signal', 'sta-info.tx-bitrate', 'sta-info
 const meshPath = shows('mac', 'mpath-next-hop', 'mpath-info.metric');
 const regulatory = shows('reg-alpha2', 'dfs-region', 'reg-initiator', 'reg-type');
 const scan = shows('scan-ssids', 'scan-frequencies');
-const results = shows('bss.bssid', 'bss.frequency', 'bss.signal-mbm', 'bss.status', 'bss.information-elements');
+const results = shows(
+  'bss.bssid',
+  'bss.information-elements.data.ssid',
+  'bss.frequency',
+  'bss.signal-mbm',
+  'bss.status',
+  'bss.information-elements.data.akm-suites',
+);
 const peer = shows('mac', 'ssid', 'wiphy-freq', 'reason-code', 'status-code', 'timed-out');
 const frame = shows('wiphy-freq', 'rx-signal-dbm', 'cookie', 'frame', 'ack');
 const channel = shows('wiphy-freq', 'duration', 'cookie');

@@ -15,6 +15,7 @@ import {
   u32,
   u64,
 } from '../../../schema/builders.ts';
+import { heMcsSet, htCapabilities, htMcsSet, vhtCapabilities, vhtMcsSet } from './capabilities.ts';
 import { elements } from './elements.ts';
 import { akmSuite, channelWidths, dfsState, regRuleFlags, sarType } from './words.ts';
 
@@ -59,12 +60,12 @@ const bandAttributes = attributeSet('band-attrs', 'NL80211_BAND_ATTR_', {
       { indices: 'from-0' },
     ),
   ],
-  'ht-mcs-set': [3, binary()],
-  'ht-capa': [4, u16({ hint: 'hex' })],
+  'ht-mcs-set': [3, htMcsSet],
+  'ht-capa': [4, htCapabilities],
   'ht-ampdu-factor': [5, u8()],
   'ht-ampdu-density': [6, u8()],
-  'vht-mcs-set': [7, binary()],
-  'vht-capa': [8, u32({ hint: 'hex' })],
+  'vht-mcs-set': [7, vhtMcsSet],
+  'vht-capa': [8, vhtCapabilities],
   'iftype-data': [9, indexedArray(nest(() => iftypeData))],
   'edmg-channels': [10, u8()],
   'edmg-bw-config': [11, u8()],
@@ -73,12 +74,12 @@ const bandAttributes = attributeSet('band-attrs', 'NL80211_BAND_ATTR_', {
 });
 
 export const frequency = attributeSet('frequency-attrs', 'NL80211_FREQUENCY_ATTR_', {
-  freq: [1, u32(), { doc: 'in MHz' }],
+  freq: [1, u32({ hint: 'megahertz' })],
   disabled: [2, flag()],
   'no-ir': [3, flag()],
   'no-ibss': [4, flag(), { constant: '__NL80211_FREQUENCY_ATTR_NO_IBSS' }],
   radar: [5, flag()],
-  'max-tx-power': [6, u32(), { doc: 'in hundredths of dBm' }],
+  'max-tx-power': [6, u32({ hint: 'mbm' }), { doc: 'in hundredths of dBm' }],
   'dfs-state': [7, u32({ enum: () => dfsState })],
   'dfs-time': [8, u32({ hint: 'milliseconds' })],
   'no-ht40-minus': [9, flag()],
@@ -98,7 +99,7 @@ export const frequency = attributeSet('frequency-attrs', 'NL80211_FREQUENCY_ATTR
     ),
   ],
   'no-he': [19, flag()],
-  offset: [20, u32(), { doc: 'in kHz' }],
+  offset: [20, u32({ hint: 'kilohertz' }), { doc: 'in kHz' }],
   '1mhz': [21, flag()],
   '2mhz': [22, flag()],
   '4mhz': [23, flag()],
@@ -123,7 +124,7 @@ export const frequency = attributeSet('frequency-attrs', 'NL80211_FREQUENCY_ATTR
 });
 
 const bitrate = attributeSet('bitrate-attrs', 'NL80211_BITRATE_ATTR_', {
-  rate: [1, u32(), { doc: 'in units of 100 kbit/s' }],
+  rate: [1, u32({ hint: 'hundred-kbit' }), { doc: 'in units of 100 kbit/s' }],
   '2ghz-shortpreamble': [2, flag()],
 });
 
@@ -131,7 +132,7 @@ const iftypeData = attributeSet('iftype-data-attrs', 'NL80211_BAND_IFTYPE_ATTR_'
   iftypes: [1, nest(() => supportedIftypes)],
   'he-cap-mac': [2, binary()],
   'he-cap-phy': [3, binary()],
-  'he-cap-mcs-set': [4, binary()],
+  'he-cap-mcs-set': [4, heMcsSet],
   'he-cap-ppe': [5, binary()],
   'he-6ghz-capa': [6, binary()],
   'vendor-elems': [7, elements],
@@ -174,8 +175,8 @@ export const radio = attributeSet('wiphy-radio-attrs', 'NL80211_WIPHY_RADIO_ATTR
 });
 
 const radioFrequencyRange = attributeSet('wiphy-radio-freq-range', 'NL80211_WIPHY_RADIO_FREQ_ATTR_', {
-  start: [1, u32(), { doc: 'in kHz' }],
-  end: [2, u32(), { doc: 'in kHz' }],
+  start: [1, u32({ hint: 'kilohertz' }), { doc: 'in kHz' }],
+  end: [2, u32({ hint: 'kilohertz' }), { doc: 'in kHz' }],
 });
 
 export const sar = attributeSet('sar-attributes', 'NL80211_SAR_ATTR_', {
@@ -218,18 +219,18 @@ export const txqStats = attributeSet('txq-stats-attrs', 'NL80211_TXQ_STATS_', {
 
 export const regulatoryRule = attributeSet('reg-rule-attrs', 'NL80211_ATTR_', {
   'reg-rule-flags': [1, u32({ enum: () => regRuleFlags })],
-  'freq-range-start': [2, u32(), { doc: 'in kHz' }],
-  'freq-range-end': [3, u32(), { doc: 'in kHz' }],
-  'freq-range-max-bw': [4, u32(), { doc: 'in kHz' }],
+  'freq-range-start': [2, u32({ hint: 'kilohertz' }), { doc: 'in kHz' }],
+  'freq-range-end': [3, u32({ hint: 'kilohertz' }), { doc: 'in kHz' }],
+  'freq-range-max-bw': [4, u32({ hint: 'kilohertz' }), { doc: 'in kHz' }],
   'power-rule-max-ant-gain': [5, u32(), { doc: 'in hundredths of dBi' }],
-  'power-rule-max-eirp': [6, u32(), { doc: 'in hundredths of dBm' }],
+  'power-rule-max-eirp': [6, u32({ hint: 'mbm' }), { doc: 'in hundredths of dBm' }],
   'dfs-cac-time': [7, u32({ hint: 'milliseconds' })],
   'power-rule-psd': [8, s8()],
 });
 
 export const survey = attributeSet('survey-info', 'NL80211_SURVEY_INFO_', {
-  frequency: [1, u32(), { doc: 'in MHz' }],
-  noise: [2, s8(), { doc: 'in dBm' }],
+  frequency: [1, u32({ hint: 'megahertz' })],
+  noise: [2, s8({ hint: 'dbm' })],
   'in-use': [3, flag()],
   time: [4, u64({ hint: 'milliseconds' })],
   'time-busy': [5, u64({ hint: 'milliseconds' })],

@@ -1,6 +1,8 @@
 /** What nl80211 sets of keys, queues, rates, meshes and access points (linux/nl80211.h). */
+
 import { attributeSet } from '../../../schema/attribute-set.ts';
 import { array, binary, flag, nest, pad, s32, select, struct, u8, u16, u32, u64 } from '../../../schema/builders.ts';
+import { rates } from './capabilities.ts';
 import { elements } from './elements.ts';
 import {
   accessCategory,
@@ -67,7 +69,7 @@ const ratesOf = (name: string, count: number) =>
   struct(`nl80211-txrate-${name}`, { mcs: array(u16({ hint: 'hex' }), count) });
 
 const txRate = attributeSet('tx-rate-attrs', 'NL80211_TXRATE_', {
-  legacy: [1, binary()],
+  legacy: [1, rates],
   ht: [2, binary()],
   vht: [3, ratesOf('vht', 8)],
   gi: [4, u8({ enum: () => txrateGi })],
@@ -89,12 +91,12 @@ export const txRates = attributeSet('tx-rates', 'NL80211_BAND_', {
 });
 
 export const scanRates = attributeSet('scan-supp-rates', 'NL80211_BAND_', {
-  '2ghz': [0, binary()],
-  '5ghz': [1, binary()],
-  '60ghz': [2, binary()],
-  '6ghz': [3, binary()],
-  s1ghz: [4, binary()],
-  lc: [5, binary()],
+  '2ghz': [0, rates],
+  '5ghz': [1, rates],
+  '60ghz': [2, rates],
+  '6ghz': [3, rates],
+  s1ghz: [4, rates],
+  lc: [5, rates],
 });
 
 export const cqm = attributeSet('cqm-attrs', 'NL80211_ATTR_CQM_', {
@@ -106,7 +108,7 @@ export const cqm = attributeSet('cqm-attrs', 'NL80211_ATTR_CQM_', {
   'txe-pkts': [6, u32()],
   'txe-intvl': [7, u32(), { doc: 'in seconds' }],
   'beacon-loss-event': [8, flag()],
-  'rssi-level': [9, s32(), { doc: 'in dBm' }],
+  'rssi-level': [9, s32({ hint: 'dbm' })],
 });
 
 export const tidConfig = attributeSet('tid-config-attrs', 'NL80211_TID_CONFIG_ATTR_', {
@@ -145,7 +147,7 @@ export const meshConfig = attributeSet('mesh-config', 'NL80211_MESHCONF_', {
   'gate-announcements': [17, u8()],
   'hwmp-perr-min-interval': [18, u16({ hint: 'milliseconds' })],
   forwarding: [19, u8()],
-  'rssi-threshold': [20, s32(), { doc: 'in dBm' }],
+  'rssi-threshold': [20, s32({ hint: 'dbm' })],
   'sync-offset-max-neighbor': [21, u32()],
   'ht-opmode': [22, select([{ name: 'u32', when: { length: 4 }, type: u32({ hint: 'hex' }) }], u16({ hint: 'hex' }))],
   'hwmp-path-to-root-timeout': [23, u32({ hint: 'milliseconds' })],

@@ -17,6 +17,7 @@ import {
   u32,
   u64,
 } from '../../../schema/builders.ts';
+import { bssCapability } from './capabilities.ts';
 import { elements } from './elements.ts';
 import { txqStats } from './phy.ts';
 import {
@@ -54,11 +55,11 @@ export const stationFlagAttributes = attributeSet('sta-flags-attrs', 'NL80211_ST
 });
 
 export const rateInfo = attributeSet('rate-info', 'NL80211_RATE_INFO_', {
-  bitrate: [1, u16(), { doc: 'in units of 100 kbit/s' }],
+  bitrate: [1, u16({ hint: 'hundred-kbit' }), { doc: 'in units of 100 kbit/s' }],
   mcs: [2, u8()],
   '40-mhz-width': [3, flag()],
   'short-gi': [4, flag()],
-  bitrate32: [5, u32(), { doc: 'in units of 100 kbit/s' }],
+  bitrate32: [5, u32({ hint: 'hundred-kbit' }), { doc: 'in units of 100 kbit/s' }],
   'vht-mcs': [6, u8()],
   'vht-nss': [7, u8()],
   '80-mhz-width': [8, flag()],
@@ -103,13 +104,13 @@ export const stationInfo = attributeSet('sta-info', 'NL80211_STA_INFO_', {
   llid: [4, u16()],
   plid: [5, u16()],
   'plink-state': [6, u8({ enum: () => plinkState })],
-  signal: [7, s8(), { doc: 'in dBm' }],
+  signal: [7, s8({ hint: 'dbm' })],
   'tx-bitrate': [8, nest(() => rateInfo)],
   'rx-packets': [9, u32()],
   'tx-packets': [10, u32()],
   'tx-retries': [11, u32()],
   'tx-failed': [12, u32()],
-  'signal-avg': [13, s8(), { doc: 'in dBm' }],
+  'signal-avg': [13, s8({ hint: 'dbm' })],
   'rx-bitrate': [14, nest(() => rateInfo)],
   'bss-param': [15, nest(() => stationBssParameters)],
   'connected-time': [16, u32({ hint: 'seconds' })],
@@ -126,12 +127,12 @@ export const stationInfo = attributeSet('sta-info', 'NL80211_STA_INFO_', {
   'expected-throughput': [27, u32(), { doc: 'in kbit/s' }],
   'rx-drop-misc': [28, u64()],
   'beacon-rx': [29, u64()],
-  'beacon-signal-avg': [30, s8(), { doc: 'in dBm' }],
+  'beacon-signal-avg': [30, s8({ hint: 'dbm' })],
   'tid-stats': [31, indexedArray(nest(() => tidStats))],
   'rx-duration': [32, u64({ hint: 'microseconds' })],
   pad: [33, pad()],
-  'ack-signal': [34, s8(), { doc: 'in dBm' }],
-  'ack-signal-avg': [35, s8(), { doc: 'in dBm' }],
+  'ack-signal': [34, s8({ hint: 'dbm' })],
+  'ack-signal-avg': [35, s8({ hint: 'dbm' })],
   'rx-mpdus': [36, u32()],
   'fcs-error-count': [37, u32()],
   'connected-to-gate': [38, u8()],
@@ -170,12 +171,12 @@ export const stationWme = attributeSet('sta-wme', 'NL80211_STA_WME_', {
 
 export const bss = attributeSet('bss', 'NL80211_BSS_', {
   bssid: [1, mac()],
-  frequency: [2, u32(), { doc: 'in MHz' }],
+  frequency: [2, u32({ hint: 'megahertz' })],
   tsf: [3, u64()],
   'beacon-interval': [4, u16(), { doc: 'in units of 1024 microseconds' }],
-  capability: [5, u16({ hint: 'hex' })],
+  capability: [5, u16({ enum: () => bssCapability })],
   'information-elements': [6, elements],
-  'signal-mbm': [7, s32(), { doc: 'in hundredths of dBm' }],
+  'signal-mbm': [7, s32({ hint: 'mbm' }), { doc: 'in hundredths of dBm' }],
   'signal-unspec': [8, u8()],
   status: [9, u32({ enum: () => bssStatus })],
   'seen-ms-ago': [10, u32({ hint: 'milliseconds' })],
@@ -188,7 +189,7 @@ export const bss = attributeSet('bss', 'NL80211_BSS_', {
   'parent-tsf': [17, u64()],
   'parent-bssid': [18, mac()],
   'chain-signal': [19, indexedArray(s8(), { indices: 'from-0' })],
-  'frequency-offset': [20, u32(), { doc: 'in kHz' }],
+  'frequency-offset': [20, u32({ hint: 'kilohertz' }), { doc: 'in kHz' }],
   'mlo-link-id': [21, u8()],
   'mld-addr': [22, mac()],
   'use-for': [23, u32({ enum: () => bssUseFor })],
