@@ -37,6 +37,7 @@ export const hints: { [N in HintName]: Hint } = {
   kilohertz: number.kilohertz,
   dbm: number.dbm,
   mbm: number.mbm,
+  mbi: number.mbi,
   'hundred-kbit': number.hundredKbit,
   errno,
   ethertype,

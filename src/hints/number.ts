@@ -18,6 +18,8 @@ export const kilohertz: Hint = { number: { format: value => `${Number(value) / 1
 export const dbm = unit(' dBm');
 /** hundredths of dBm */
 export const mbm: Hint = { number: { format: value => `${Number(value) / 100} dBm` } };
+/** hundredths of dBi */
+export const mbi: Hint = { number: { format: value => `${Number(value) / 100} dBi` } };
 /** 100 kbit/s each */
 export const hundredKbit: Hint = { number: { format: value => `${Number(value) / 10} Mbit/s` } };
 export const prefixLength: Hint = { number: { format: value => `/${value}` } };

@@ -36,6 +36,7 @@ export type HintName =
   | 'kilohertz'
   | 'dbm'
   | 'mbm'
+  | 'mbi'
   | 'hundred-kbit'
   | 'errno'
   | 'ethertype'

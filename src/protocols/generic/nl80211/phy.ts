@@ -222,7 +222,7 @@ export const regulatoryRule = attributeSet('reg-rule-attrs', 'NL80211_ATTR_', {
   'freq-range-start': [2, u32({ hint: 'kilohertz' }), { doc: 'in kHz' }],
   'freq-range-end': [3, u32({ hint: 'kilohertz' }), { doc: 'in kHz' }],
   'freq-range-max-bw': [4, u32({ hint: 'kilohertz' }), { doc: 'in kHz' }],
-  'power-rule-max-ant-gain': [5, u32(), { doc: 'in hundredths of dBi' }],
+  'power-rule-max-ant-gain': [5, u32({ hint: 'mbi' }), { doc: 'in hundredths of dBi' }],
   'power-rule-max-eirp': [6, u32({ hint: 'mbm' }), { doc: 'in hundredths of dBm' }],
   'dfs-cac-time': [7, u32({ hint: 'milliseconds' })],
   'power-rule-psd': [8, s8()],

@@ -1109,6 +1109,9 @@ export const extensionId = enumeration('element-id-extension', false, {
   txpi: 159,
 });
 
+/** Of lengths: longer frames are split or announced. */
+export const threshold = enumeration('threshold', false, { off: 0xffffffff });
+
 /** WLAN_CIPHER_SUITE_* (IEEE 802.11, include/linux/ieee80211.h): an OUI and a number. */
 export const cipherSuite = enumeration('cipher-suite', false, {
   'use-group': 0xfac00,
