@@ -90,7 +90,10 @@ export const generic: Scenario[] = [
   {
     name: 'gtp',
     modules: ['gtp'],
-    commands: ['-ip link add gtp0 type gtp role sgsn; ip -d link show gtp0'],
+    commands: [
+      'ip link add gtp0 type gtp role sgsn; ip -d link show gtp0; $nltool send gtp newpdp link=gtp0 version=v1 i-tei=5 o-tei=6 peer-address=10.0.0.1 ms-address=10.0.0.2',
+      '$nltool send gtp getpdp link=gtp0 version=v1 i-tei=5; $nltool send gtp getpdp --dump | grep "gtp getpdp .*i_tei 0x5"; $nltool send gtp delpdp link=gtp0 version=v1 i-tei=5; ip link del gtp0',
+    ],
     asks: ['gtp getpdp --dump'],
   },
   {

@@ -32,7 +32,7 @@ export const heard: { [scenario: string]: readonly string[] } = {
     'rt-netconf newnetconf',
   ],
   crypto: ['rt-link getlink', 'rt-link newlink'],
-  gtp: ['gtp getpdp', 'rt-link getlink', 'rt-link newlink', 'rt-netconf newnetconf'],
+  gtp: ['gtp delpdp', 'gtp getpdp', 'gtp newpdp', 'rt-link getlink', 'rt-link newlink', 'rt-netconf newnetconf'],
   ieee802154: [
     'MAC802154_HWSIM get-radio',
     'MAC802154_HWSIM new-edge',

@@ -20,10 +20,10 @@ const of = (set: AttributeSet, shown: string[] = []): Partial<OperationInput> =>
 
 const linkinfo = of(link.linkinfo, ['port', 'transceiver', 'tp-mdix']);
 const linkmodes = of(link.linkmodes, ['autoneg', 'speed', 'duplex', 'lanes']);
-const debug = of(link.debug, ['msgmask']);
+const debug = of(link.debug, ['msgmask.value', 'msgmask.bits']);
 const wol = of(link.wol, ['modes']);
-const features = of(queues.features, ['wanted', 'active']);
-const privflags = of(queues.privflags, ['flags']);
+const features = of(queues.features, ['active.value', 'active.bits']);
+const privflags = of(queues.privflags, ['flags.value', 'flags.bits']);
 const rings = of(queues.rings, ['rx', 'tx', 'rx-max', 'tx-max']);
 const channels = of(queues.channels, ['combined-count', 'rx-count', 'tx-count', 'other-count']);
 const coalesce = of(queues.coalesce, ['rx-usecs', 'rx-max-frames', 'tx-usecs', 'tx-max-frames', 'use-adaptive-rx']);
