@@ -58,7 +58,7 @@ export function checkWords(checks: Checks | undefined): string[] {
           : '',
     exactLen === undefined ? '' : `${exactLen} bytes`,
     minLen !== undefined && maxLen !== undefined
-      ? `${minLen} to ${maxLen} bytes`
+      ? `${minLen === maxLen ? minLen : `${minLen} to ${maxLen}`} bytes`
       : minLen !== undefined
         ? `at least ${minLen} bytes`
         : maxLen !== undefined

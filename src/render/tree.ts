@@ -2,6 +2,7 @@
 import { errorFamily } from '../codec/errno.ts';
 import type { Message } from '../codec/message.ts';
 import type { Envelope } from '../codec/record.ts';
+import { kernelPolicy } from '../schema/family.ts';
 import { isObject } from '../schema/value.ts';
 import type { Entry, Node } from '../types/node.ts';
 import { hiddenText } from '../types/payload.ts';
@@ -51,6 +52,7 @@ export function heading(message: Message, envelope: Envelope, view: View): strin
     header && `seq ${header.seq} port ${header.port}`,
     envelope.frame !== undefined && `frame ${envelope.frame}`,
     envelope.part !== undefined && `part ${envelope.part}`,
+    message.family?.source === kernelPolicy && `by ${kernelPolicy}`,
     envelope.process !== undefined && `by ${sanitize(envelope.process)}`,
   ];
   return [first.filter(Boolean).join(' '), theme.dim(facts.filter(Boolean).join('  '))].filter(Boolean).join('  ');

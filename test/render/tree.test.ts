@@ -5,6 +5,7 @@ import { hexDump } from '../../src/render/hex.ts';
 import { LearnedNames } from '../../src/render/names.ts';
 import { refusal } from '../../src/render/refusal.ts';
 import { tree } from '../../src/render/tree.ts';
+import { kernelPolicy } from '../../src/schema/family.ts';
 import { attribute, decode, link, message, messagesOf, plainView, u32 } from './support.ts';
 
 const view = plainView();
@@ -85,6 +86,13 @@ test('tree: problems and tails are at their place in words', () => {
   assert.ok(text.includes('  mtu           hex 0102'));
   assert.ok(text.includes('  ?             hex 030001  behind the end'));
   assert.ok(text.some(line => /^ {2}problem {7}mtu: u32 of 2 bytes, not 4 {2}\(byte \d+\)$/.test(line)));
+});
+
+test("tree: what is read by the kernel's policy says so", () => {
+  const [one] = decode('route', link(attribute(36, '00')));
+  assert.doesNotMatch(tree(one!, {}, view), /policy/);
+  const read = { ...one!, family: { ...one!.family!, source: kernelPolicy } };
+  assert.match(lines(tree(read, {}, view))[0]!, / {2}by the kernel's policy$/);
 });
 
 test('tree: key material is hidden, in the dump too, as bytes and as text', () => {

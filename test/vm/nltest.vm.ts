@@ -70,6 +70,7 @@ describe('a generic family without a schema', { skip }, () => {
     assert.equal(more.length, 0);
     assert.deepEqual(reply!.attributes, expected);
     assert.equal(reply!.schema, "the kernel's policy");
+    assert.match(nltool('send', 'nltest', '1', '--dump', '-v').out, /^cmd-1-reply nltest .*by the kernel's policy$/m);
     await all.until('out', /"family":"nltest"/);
     const event = records(all.out).find(one => one.family === 'nltest')!;
     assert.deepEqual(event.attributes, expected);
