@@ -22,7 +22,8 @@ const elementRate = enumeration('element-rate', false, {
 /** A byte each, in units of 500 kbit/s; the highest bit: needed to join. */
 export const rates = array(u8({ enum: () => elementRate }));
 
-export const bssCapability = flagSet('bss-capability', 'WLAN_CAPABILITY_', {
+/** WLAN_CAPABILITY_* (include/linux/ieee80211.h) */
+export const bssCapability = flagSet('bss-capability', false, {
   ess: 0x1,
   ibss: 0x2,
   'cf-pollable': 0x4,
@@ -41,7 +42,8 @@ export const bssCapability = flagSet('bss-capability', 'WLAN_CAPABILITY_', {
   'imm-back': 0x8000,
 });
 
-const smPowerSave = enumeration('sm-power-save', 'WLAN_HT_CAP_SM_PS_', {
+/** WLAN_HT_CAP_SM_PS_* (include/linux/ieee80211.h) */
+const smPowerSave = enumeration('sm-power-save', false, {
   static: 0,
   dynamic: 1,
   invalid: 2,

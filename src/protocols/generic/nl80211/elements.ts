@@ -83,7 +83,7 @@ const bssLoad = struct(
 );
 
 const secondaryChannel = enumeration('secondary-channel', false, { none: 0, above: 1, below: 3 });
-const htProtection = enumeration('ht-protection', 'IEEE80211_HT_OP_MODE_PROTECTION_', {
+const htProtection = enumeration('ht-protection', false, {
   none: 0,
   nonmember: 1,
   '20mhz': 2,
