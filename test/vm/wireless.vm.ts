@@ -35,8 +35,11 @@ iw dev wlan1 ap start 'test net' 2412 100 2 head ${head} tail ${tail}
 for i in 2 3; do iw dev wlan$i set type mp; ip link set wlan$i up; iw dev wlan$i mesh join 'my mesh' freq 2462; done
 ip link set wlan0 up
 for i in 1 2 3 4 5 6 7 8 9; do iw dev wlan2 station dump | grep -q ESTAB && break; sleep 1; done
-for i in 1 2 3 4 5 6 7 8 9; do iw dev wlan0 scan freq 2412 2462 | grep -q 02:00:00:00:01:00 && break; done
 `;
+
+/** What was found is forgotten after half a minute. */
+const scan = () =>
+  shell('for i in 1 2 3 4 5 6 7 8 9; do iw dev wlan0 scan freq 2412 2462 | grep -q 02:00:00:00:01:00 && break; done');
 
 const ask = (...words: string[]): Json[] => {
   const { out, err, code } = nltool('send', 'nl80211', ...words, '--json');
@@ -117,6 +120,7 @@ describe('what iw says', { skip }, () => {
   });
 
   test('iw scan dump', () => {
+    scan();
     const theirs = blocks(shell('iw dev wlan0 scan dump'), /^BSS (\S{17})/);
     const ours = ask('get-scan', 'ifindex=wlan0', '--dump').map(one => one.bss);
     assert.ok(theirs.some(({ head: [, mac] }) => mac === '02:00:00:00:01:00'));
@@ -162,10 +166,12 @@ describe('what iw says', { skip }, () => {
 
   test('in a line and in a tree a person sees what there is', () => {
     const words = ['send', 'nl80211', 'get-scan', 'ifindex=wlan0', '--dump'];
+    scan();
     assert.match(
       nltool(...words).out,
       /wlan0\(\d+\) .*02:00:00:00:01:00 ssid "test net" .*2412 MHz .*-30 dBm .*psk sae/,
     );
+    scan();
     assert.match(nltool(...words, '-v').out, /rates +1\* 2\* 5\.5\* 11\* 6 9 12 18\n/);
   });
 });
@@ -207,6 +213,9 @@ function compareHt(text: string, capabilities: Json): void {
 
 function compareBand(text: string, band: Json): void {
   compareHt(text.slice(0, text.indexOf('VHT Capabilities')), band.ht_capa);
+  const kinds = blocks(text.slice(0, text.indexOf('Bitrates')), /^\t\tHE Iftypes: /);
+  assert.equal(kinds.length, band.iftype_data?.length ?? 0, Object.keys(band).join());
+  for (const [i, { body }] of kinds.entries()) compareHe(body, band.iftype_data[i]);
   const rates = items(text, 'Bitrates \\(non-HT\\)');
   assert.deepEqual(
     band.rates.map(
@@ -245,6 +254,33 @@ function compareBand(text: string, band: Json): void {
   assert.equal(streams.length, 8);
   for (const [, count, mcs] of streams)
     assert.equal(band.vht_mcs_set.rx_mcs_map[`nss_${count}`], mcs === 'not supported' ? 'none' : mcs, count);
+}
+
+/** What iw says of HE, and our bits for it. */
+const he: { [line: string]: (mac: Json, phy: Json) => unknown } = {
+  '\\+HTC HE Supported': mac => mac.bits_0_31.htc_he,
+  BSR: mac => mac.bits_0_31.bsr,
+  'MU Cascading': mac => mac.bits_0_31.mu_cascading,
+  'Ack-Enabled Aggregation': mac => mac.bits_0_31.ack_enabled_aggregation,
+  'OM Control': mac => mac.bits_0_31.om_control,
+  'A-MSDU in A-MPDU': mac => mac.bits_32_47.amsdu_in_ampdu,
+  'LDPC Coding in Payload': (_, phy) => phy.bits_0_31.ldpc,
+  'NDP with 4x HE-LTF and 3.2us GI': (_, phy) => phy.bits_0_31.ndp_4x_ltf,
+  'STBC Tx <= 80MHz': (_, phy) => phy.bits_0_31.stbc_tx_80,
+  'STBC Rx <= 80MHz': (_, phy) => phy.bits_0_31.stbc_rx_80,
+  'Full Bandwidth UL MU-MIMO': (_, phy) => phy.bits_0_31.ul_mu_mimo,
+  'Partial Bandwidth UL MU-MIMO': (_, phy) => phy.bits_0_31.ul_mu_mimo_partial,
+};
+
+/** `iw` turns the bytes of what it prints in hexadecimal around; the named lines are compared. */
+function compareHe(text: string, { he_cap_mac: mac, he_cap_phy: phy }: Json): void {
+  const part = text.slice(0, Math.max(text.indexOf('EHT Iftypes'), 0) || undefined);
+  for (const [label, of] of Object.entries(he))
+    assert.equal(new RegExp(`^\\t+${label}$`, 'm').test(part), Boolean(of(mac, phy)), label);
+  assert.equal(mac.bits_0_31.trigger_padding, Number(line(part, 'Trigger Frame MAC Padding Duration') ?? 0));
+  assert.equal(mac.bits_0_31.multi_tid_rx, Number(line(part, 'Multi-TID Aggregation Support') ?? 0));
+  assert.equal(mac.bits_0_31.max_ampdu_exponent, Number(line(part, 'Maximum A-MPDU Length Exponent') ?? 0));
+  assert.equal(phy.bits_0_31.punctured_preamble_rx, Number(line(part, 'Punctured Preamble RX') ?? 0));
 }
 
 /** What the beacon of the access point says. */

@@ -1,6 +1,6 @@
 /** What a radio can do, as frames of IEEE 802.11 say it; little-endian. */
 import { array, binary, bits, struct, u8, u16, u32 } from '../../../schema/builders.ts';
-import { enumeration, flagSet } from '../../../schema/enum.ts';
+import { type EnumSchema, enumeration, flagSet } from '../../../schema/enum.ts';
 
 /** Mbit/s; with `*`, who cannot do it may not join. Those without a number say what else that takes. */
 const elementRate = enumeration('element-rate', false, {
@@ -139,17 +139,15 @@ const vhtCapabilityBits = (order: 'host' | 'little') =>
 export const vhtCapabilities = vhtCapabilityBits('host');
 
 const vhtMcs = enumeration('vht-mcs', false, { '0-7': 0, '0-8': 1, '0-9': 2, none: 3 });
-const heMcs = enumeration('he-mcs', false, { '0-7': 0, '0-9': 1, '0-11': 2, none: 3 });
 
 /** Which modulations with how many streams: two bits for each number of them. */
-const mcsMap = (of: () => typeof vhtMcs | typeof heMcs) =>
+export const mcsMap = (of: () => EnumSchema) =>
   bits(
     'u16',
     Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].map(streams => [`nss-${streams}`, [2 * streams - 2, 2, of]])),
     'little',
   );
 export const vhtMcsMap = mcsMap(() => vhtMcs);
-const heMcsMap = mcsMap(() => heMcs);
 
 const rate = { rate: [0, 13], more: [13, 3] } as const;
 
@@ -170,6 +168,3 @@ export const vhtCapability = struct(
   { 'cap-info': vhtCapabilityBits('little'), mcs: { type: vhtMcsSet, inline: true } },
   { constant: false },
 );
-
-/** struct ieee80211_he_mcs_nss_supp: up to 80 MHz, then 160 MHz and 80+80 MHz where the radio has them. */
-export const heMcsSet = array(struct('he-mcs-set', { rx: heMcsMap, tx: heMcsMap }, { constant: false }));

@@ -2,6 +2,7 @@
 import { array, be32, binary, bits, chars, records, select, struct, u8, u16 } from '../../../schema/builders.ts';
 import { enumeration } from '../../../schema/enum.ts';
 import { htCapability, htMcsSet, rates, vhtCapability, vhtMcsMap } from './capabilities.ts';
+import { extensionData } from './he.ts';
 import { akmSuite, cipherSuite, elementId, extensionId } from './words.ts';
 
 const rateList = struct('rates', { rates }, { constant: false });
@@ -124,7 +125,7 @@ const vendor = struct('vendor', { oui: binary({ size: 3 }), type: u8(), data: bi
 
 const extension = struct(
   'extension',
-  { 'extension-id': u8({ enum: () => extensionId }), data: binary() },
+  { 'extension-id': u8({ enum: () => extensionId }), data: extensionData },
   { constant: false },
 );
 

@@ -15,8 +15,9 @@ import {
   u32,
   u64,
 } from '../../../schema/builders.ts';
-import { heMcsSet, htCapabilities, htMcsSet, vhtCapabilities, vhtMcsSet } from './capabilities.ts';
+import { htCapabilities, htMcsSet, vhtCapabilities, vhtMcsSet } from './capabilities.ts';
 import { elements } from './elements.ts';
+import { heMac, heMcsSet, hePhy } from './he.ts';
 import { akmSuite, channelWidths, dfsState, regRuleFlags, sarType } from './words.ts';
 
 export const supportedIftypes = attributeSet('supported-iftypes', 'NL80211_IFTYPE_', {
@@ -130,8 +131,8 @@ const bitrate = attributeSet('bitrate-attrs', 'NL80211_BITRATE_ATTR_', {
 
 const iftypeData = attributeSet('iftype-data-attrs', 'NL80211_BAND_IFTYPE_ATTR_', {
   iftypes: [1, nest(() => supportedIftypes)],
-  'he-cap-mac': [2, binary()],
-  'he-cap-phy': [3, binary()],
+  'he-cap-mac': [2, heMac],
+  'he-cap-phy': [3, hePhy],
   'he-cap-mcs-set': [4, heMcsSet],
   'he-cap-ppe': [5, binary()],
   'he-6ghz-capa': [6, binary()],
