@@ -1,6 +1,6 @@
 /** The header of every message of ethtool, and its bit sets (linux/ethtool_netlink.h). */
 import { type AttributeSet, attributeSet, multi } from '../../../schema/attribute-set.ts';
-import { array, flag, nest, string, u32, uint, unused } from '../../../schema/builders.ts';
+import { bitmap, flag, nest, string, u32, uint, unused } from '../../../schema/builders.ts';
 import type { Type } from '../../../schema/type.ts';
 import { linkModes } from './link-modes.ts';
 import {
@@ -47,8 +47,8 @@ const bitsetOf = (words: Type): AttributeSet =>
     mask: [5, words],
   });
 
-/** Bits whose names only the kernel knows (a string set). */
-export const bitset = bitsetOf(array(u32({ hint: 'hex' })));
+/** Bits whose names only the kernel knows (a string set): compact ones go by number. */
+export const bitset = bitsetOf(bitmap(0));
 export const linkModeBitset = bitsetOf(linkModes);
 export const messageBitset = bitsetOf(uint({ enum: () => messageClasses }));
 export const wakeBitset = bitsetOf(uint({ enum: () => wakeModes }));
