@@ -29,7 +29,7 @@ const tail = [
 ].join('');
 
 const setup = `
-modprobe mac80211_hwsim radios=4; iw reg set DE
+modprobe -r mac80211_hwsim || true; modprobe mac80211_hwsim radios=4; iw reg set DE
 iw dev wlan1 set type __ap; ip link set wlan1 up
 iw dev wlan1 ap start 'test net' 2412 100 2 head ${head} tail ${tail}
 for i in 2 3; do iw dev wlan$i set type mp; ip link set wlan$i up; iw dev wlan$i mesh join 'my mesh' freq 2462; done
