@@ -1,6 +1,7 @@
 /** What the schemas say about the kernel's headers: constants with numbers, structs with sizes and offsets. */
 import { loadFamilies } from '../src/protocols/all.ts';
 import { protocols } from '../src/protocols/index.ts';
+import { answerConstant } from '../src/schema/family.ts';
 import * as netlink from '../src/schema/netlink.ts';
 import { reach } from '../src/schema/walk.ts';
 import { layoutOf } from './layout.ts';
@@ -37,10 +38,13 @@ export async function collectClaims(): Promise<Claims> {
     if (protocol.constant.startsWith('NETLINK_')) claim(protocol.constant, protocol.number, 'protocols');
     for (const group of protocol.groups) claim(group.constant, group.number, `groups of ${protocol.name}`);
   }
-  for (const { name: family, base = 0, operations } of families)
-    for (const { name, constant, request, reply } of operations) {
+  for (const family of families)
+    for (const operation of family.operations) {
+      const { name, constant, request, reply } = operation;
+      const { base = 0 } = family;
       const number = (request ?? reply)!;
-      claim(constant, number < base ? number : number - base, `${family} ${name}`);
+      claim(constant, number < base ? number : number - base, `${family.name} ${name}`);
+      claim(answerConstant(family, operation), reply, `answer of ${family.name} ${name}`);
     }
 
   const reached = reach(

@@ -56,8 +56,7 @@ function keep(exitCode) {
   }
 }
 
-/** What pieces call `require`. */
-// biome-ignore lint/correctness/noUnusedVariables: the build puts the first piece behind it
+/** What pieces call `require`; the build puts the first piece behind it. */
 function load(name) {
   if (!name.startsWith('./')) return require(name);
   let module = loaded.get(name);

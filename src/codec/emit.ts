@@ -3,6 +3,7 @@ import {
   type Family,
   flagsNests,
   kernelPolicy,
+  messageConstant,
   type Operation,
   type Protocol,
   type Verb,
@@ -255,6 +256,7 @@ function makePlan(
   const type = fixedStruct(declared, { facts: {}, path: '' });
   const size = type && faceOf(type).size(type);
   if (type && size === undefined) return undefined;
+  const constant = messageConstant(family, operation, direction);
   const identity = {
     protocol: protocol.name,
     family: family.name,
@@ -266,7 +268,7 @@ function makePlan(
     operation,
     family,
     identity: JSON.stringify(identity).slice(1, -1),
-    name: operation.constant ? `,"name":${JSON.stringify(operation.constant)}` : '',
+    name: constant ? `,"name":${JSON.stringify(constant)}` : '',
     notify: direction === 'from-kernel' && isUnasked({ family, operation }, number),
     nested: flagsNests(family, direction),
     recurs: schemas

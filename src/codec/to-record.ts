@@ -1,4 +1,4 @@
-import { type Family, kernelPolicy } from '../schema/family.ts';
+import { type Family, kernelPolicy, messageConstant } from '../schema/family.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import type { Unknown } from '../types/notes.ts';
 import { type Guess, guess } from '../wire/guess.ts';
@@ -58,7 +58,8 @@ export function plainRecord(message: Message, envelope: Envelope = {}): MessageR
   if (message.notify || (envelope.group !== undefined && kind === 'message')) record.notify = true;
   const header = headerOf(message);
   if (header) record.header = header;
-  if (message.operation?.constant) record.name = message.operation.constant;
+  const constant = message.operation && messageConstant(message.family, message.operation, message.direction);
+  if (constant) record.name = constant;
   if (message.fixed) record.fixed = message.fixed.value as ValueObject;
   if (message.body) record.body = bodyValue(message.body.value);
   if (message.attributes) record.attributes = message.attributes.value as ValueObject;

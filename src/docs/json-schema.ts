@@ -1,5 +1,5 @@
 /** The records of an operation or a family as JSON Schema: the contract, with `fixed`, `body` and `attributes` spelled out. */
-import type { Family, Operation } from '../schema/family.ts';
+import { answerConstant, type Family, type Operation } from '../schema/family.ts';
 import type { Type } from '../schema/type.ts';
 import type { JsonSchema } from '../types/face.ts';
 import { faceOf } from '../types/index.ts';
@@ -53,6 +53,11 @@ class Definitions {
   }
 }
 
+function constantSchema(family: Family, operation: Operation): JsonSchema {
+  const answer = answerConstant(family, operation);
+  return answer === undefined ? { const: operation.constant } : { enum: [operation.constant, answer] };
+}
+
 function operationSchema(family: Family, operation: Operation, definitions: Definitions): JsonSchema {
   const fixed = fixedOf(family, operation);
   const set = operation.attributes?.();
@@ -65,7 +70,7 @@ function operationSchema(family: Family, operation: Operation, definitions: Defi
       protocol: { const: family.protocol },
       family: { const: family.name },
       operation: { const: operation.name },
-      ...(operation.constant ? { name: { const: operation.constant } } : {}),
+      ...(operation.constant ? { name: constantSchema(family, operation) } : {}),
       ...(fixed ? { fixed: definitions.ref(fixed) } : {}),
       ...(operation.body ? { body: definitions.ref(operation.body) } : {}),
       ...(set ? { attributes: definitions.ref({ kind: 'nest', set: () => set }) } : {}),

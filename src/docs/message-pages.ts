@@ -1,5 +1,5 @@
 /** Pages of families and operations. */
-import type { Family, Operation } from '../schema/family.ts';
+import { answerConstant, type Family, type Operation } from '../schema/family.ts';
 import type { Type } from '../schema/type.ts';
 import { reachable } from '../schema/walk.ts';
 import { exampleOf } from './example.ts';
@@ -80,6 +80,7 @@ export function operationFacts(family: Family, operation: Operation): Block[] {
   const { needs = [], flags = [], capability } = operation;
   return [
     ...text(operation.doc),
+    ...fact('answer', answerConstant(family, operation)),
     ...fact('needs', needs.length > 0 ? `one of ${needs.join(', ')}` : undefined),
     ...fact('flags', flags.length > 0 ? ['request', 'ack', ...flags].join(', ') : undefined),
     ...fact('privilege', capability),

@@ -1,5 +1,5 @@
 /** Every named thing of the schemas: what a reverse look-up goes through. */
-import type { Family, Protocol } from '../schema/family.ts';
+import { answerConstant, type Family, type Protocol } from '../schema/family.ts';
 import * as netlink from '../schema/netlink.ts';
 import { reach, reachable } from '../schema/walk.ts';
 import { errnos } from '../wire/errno.ts';
@@ -19,12 +19,12 @@ const withConstant = (constant: string | false | undefined) => (constant ? { con
 
 /** The operations, groups, sets, attributes, structs, enums and entries of a family. */
 export function* namedIn(family: Family, protocol: Protocol): Generator<Named> {
-  for (const operation of family.operations)
-    yield {
-      name: operation.name,
-      ...withConstant(operation.constant),
-      topic: () => ({ kind: 'operation', family, operation }),
-    };
+  for (const operation of family.operations) {
+    const topic = (): Topic => ({ kind: 'operation', family, operation });
+    const answer = answerConstant(family, operation);
+    yield { name: operation.name, ...withConstant(operation.constant), topic };
+    if (answer !== undefined) yield { name: operation.name, constant: answer, topic };
+  }
   for (const group of family.groups ?? [])
     yield {
       name: group.name,

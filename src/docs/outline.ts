@@ -1,7 +1,7 @@
 /** Schemas as plain data for programs: `describe --json`. Sets, structs and enums stand once, by name; types point at them. */
 import type { AttributeSet } from '../schema/attribute-set.ts';
 import type { EnumSchema } from '../schema/enum.ts';
-import type { Family, Group, Operation, Protocol } from '../schema/family.ts';
+import { answerConstant, type Family, type Group, type Operation, type Protocol } from '../schema/family.ts';
 import type { Member, StructType, Type } from '../schema/type.ts';
 import type { Value, ValueObject } from '../schema/value.ts';
 import { reach } from '../schema/walk.ts';
@@ -133,6 +133,7 @@ class Outline {
     return filled({
       name,
       constant,
+      answer_constant: answerConstant(family, operation),
       doc,
       request,
       reply,

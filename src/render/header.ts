@@ -2,6 +2,7 @@
 import { headerOf } from '../codec/header.ts';
 import type { Message } from '../codec/message.ts';
 import type { Envelope } from '../codec/record.ts';
+import { messageConstant } from '../schema/family.ts';
 import { controlType } from '../wire/message.ts';
 import { sanitize } from './sanitize.ts';
 import type { Role } from './theme.ts';
@@ -16,13 +17,13 @@ export const isNoop = ({ kind, header, protocol }: Message): boolean =>
 
 /** What a message is called: its constant, else its name, else its number. */
 export function messageName(message: Message): string {
-  const { operation, kind, header, generic } = message;
+  const { operation, family, direction, kind, header, generic } = message;
   if (kind === 'error' || kind === 'ack') return 'NLMSG_ERROR';
   if (kind === 'done') return 'NLMSG_DONE';
   if (kind === 'overrun') return 'NLMSG_OVERRUN';
   if (kind === 'raw') return 'raw';
   if (isNoop(message)) return 'NLMSG_NOOP';
-  if (operation) return operation.constant ?? operation.name;
+  if (operation) return messageConstant(family, operation, direction) ?? operation.name;
   return generic ? `cmd ${generic.cmd}` : header ? `type ${header.type}` : message.protocol.constant;
 }
 

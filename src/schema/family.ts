@@ -108,6 +108,8 @@ export interface Family {
   unlisted?: Operation;
   /** the name of the operation whose answers come under numbers that no operation has (gtp: of the family's ID) */
   astray?: string;
+  /** how the constants of answers end, where answers have constants of their own (ethtool, YNL's directional model) */
+  answers?: string;
   /** the multicast groups of a generic family; those of other protocols stand with the protocol */
   groups?: Group[];
   /** where the schema comes from when it is not built in: a file, or kernelPolicy */
@@ -126,6 +128,23 @@ export const kernelPolicy = "the kernel's policy";
 /** Whether nests of a family have NLA_F_NESTED in messages that go this way. */
 export const flagsNests = (family: Family | undefined, direction: Direction | undefined): boolean =>
   family !== undefined && (typeof family.nested === 'string' ? family.nested === direction : family.nested);
+
+/** The kernel's constant for the answers to an operation, where they have one of their own. */
+export const answerConstant = (
+  family: Family | undefined,
+  { constant, request, reply }: Operation,
+): string | undefined =>
+  constant !== undefined && family?.answers !== undefined && request !== undefined && reply !== undefined
+    ? constant + family.answers
+    : undefined;
+
+/** The kernel's constant for a message of an operation. */
+export const messageConstant = (
+  family: Family | undefined,
+  operation: Operation,
+  direction: Direction | undefined,
+): string | undefined =>
+  (direction === 'from-kernel' ? answerConstant(family, operation) : undefined) ?? operation.constant;
 
 /** Where the messages of one nlmsg_type range are described. */
 export interface FamilyEntry {

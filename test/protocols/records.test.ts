@@ -15,6 +15,7 @@ function recordsOf(name: string): MessageRecord[] {
   return readFixture(join(import.meta.dirname, '../fixtures', `${name}.hex`), name).flatMap(fixture => {
     const { protocol } = protocolByName(fixture.protocol);
     assert.ok(protocol);
+    for (const [id, family] of fixture.ids) schemas.ids.set(id, family);
     const { records, hex } = roundTrip(fixture.bytes, { schemas, protocol, direction: fixture.direction });
     assert.equal(hex, toHex(fixture.bytes), fixture.name);
     return records;
@@ -30,6 +31,12 @@ test('nlctrl: a family with its operations and groups', () => {
   assert.equal(family_name, 'ethtool');
   assert.deepEqual(mcast_groups, [{ id: 6, name: 'monitor' }]);
   assert.deepEqual((ops as unknown[])[2], { id: 3, flags: ['cmd-cap-do', 'cmd-cap-haspol', 'uns-admin-perm'] });
+});
+
+test('ethtool: what comes is called otherwise than what was asked', () => {
+  const [request, answer] = recordsOf('generic/ethtool-debug').filter(({ kind }) => kind === 'message');
+  assert.equal(request?.name, 'ETHTOOL_MSG_DEBUG_GET');
+  assert.equal(answer?.name, 'ETHTOOL_MSG_DEBUG_GET_REPLY');
 });
 
 test('nlctrl: policies by policy and attribute', () => {

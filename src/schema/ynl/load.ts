@@ -86,6 +86,8 @@ function read(report: Report, fields: Fields, protocolName: (number: number) => 
     // rtnetlink leaves the bit out, all others write it
     nested: protocol !== 0,
     operations: operations.operations,
+    // as ynl-gen-c names them
+    ...(operations.directional && !raw ? { answers: '_REPLY' } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     source: report.file,
     ...(operations.fixed ? { fixed: operations.fixed } : {}),

@@ -36,7 +36,8 @@ export class Operations {
   readonly #prefixes: { call: string | false; async: string | false };
   /** one number means one message, whichever way it goes */
   readonly #oneSpace: boolean;
-  readonly #numbered: boolean;
+  /** what goes to the kernel and what comes from it is numbered apart */
+  readonly directional: boolean;
   readonly #number: (fields: Fields) => Pick<Operation, 'request' | 'reply'>;
 
   /** `fields` is the spec's `operations`; `prefix` what makes constants where they give none, undefined: nothing. */
@@ -54,7 +55,7 @@ export class Operations {
     this.#raw = raw;
     const model = fields.oneOf('enum-model', ['unified', 'directional']) ?? 'unified';
     this.#oneSpace = raw || model === 'unified';
-    this.#numbered = model === 'directional';
+    this.directional = model === 'directional';
     this.#number = model === 'unified' ? unified(raw) : directional(raw);
     const call = fields.word('name-prefix') ?? prefix;
     const async_ = fields.word('async-prefix') ?? (raw ? undefined : call);
@@ -103,7 +104,11 @@ export class Operations {
     if (header) operation.fixed = header;
     fields.finish();
     // a number that is only reserved: `unspec`
-    if (given.length === 0) return;
+    if (given.length === 0) {
+      if (set)
+        this.#report.warn(fields.lineOf('attribute-set'), `${fields.what} has neither do, dump, notify nor event`);
+      return;
+    }
     drafts.set(name, { fields, operation, set, notifies: async ? fields.word('notify') : undefined });
   }
 
@@ -116,7 +121,7 @@ export class Operations {
     draft.set ??= source?.set;
     if (draft.set) operation.attributes = draft.set;
     const names = new Set(draft.set?.()?.attributes.map(attribute => attribute.name));
-    for (const [key, message] of messages(fields, this.#numbered))
+    for (const [key, message] of messages(fields, this.directional))
       for (const name of message.words('attributes'))
         if (!names.has(name))
           this.#report.warn(message.lineOf('attributes'), `unknown attribute '${name}' in ${key} of ${fields.what}`);

@@ -283,6 +283,17 @@ operations:
     ['c', undefined, 7],
     ['d', 3, 8],
   ]);
+  assert.equal(spec.family.answers, '_REPLY');
+});
+
+test('an operation that cannot be used is warned of, a reserved number is not', async () => {
+  const { family, warnings } = await load(
+    `
+attribute-sets: [{ name: s, attributes: [] }]
+operations: { list: [{ name: unspec, value: 0 }, { name: lost, attribute-set: s }] }`,
+  );
+  assert.deepEqual(family.operations, []);
+  assert.deepEqual(warnings, ["toy.yaml:4: operation 'lost' has neither do, dump, notify nor event"]);
 });
 
 test('a notification with the number of an operation is a mode of it', async () => {

@@ -45,6 +45,7 @@ export const ethtool: Family = {
   doc: 'settings and state of network devices',
   version: 1,
   nested: true,
+  answers: '_REPLY',
   groups: [
     {
       name: 'monitor',
