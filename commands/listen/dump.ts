@@ -1,5 +1,6 @@
 /** `--dump`: what there is now of that which the joined groups tell of. */
 import { decodeDatagram } from '../../src/codec/decode.ts';
+import { withDefaults } from '../../src/codec/defaults.ts';
 import { encodeRecord } from '../../src/codec/encode.ts';
 import type { Message } from '../../src/codec/message.ts';
 import type { RecordInput } from '../../src/codec/record.ts';
@@ -113,23 +114,21 @@ class Asking {
     const described = schemas.family(this.#protocol, family);
     const known = described?.operations.find(({ name }) => name === operation);
     if (!known) throw new TypeError(`${this.#protocol.name} has no ${family} ${operation}`);
-    const { bytes, issues } = encodeRecord(
-      {
-        protocol: this.#protocol.name,
-        family,
-        operation,
-        direction: 'to-kernel',
-        header: {
-          len: 0,
-          flags: ['request', 'root', 'match'],
-          seq: ++this.#seq,
-          port: 0,
-        } as unknown as RecordInput['header'],
-        ...((known.fixed ?? described?.fixed) ? { fixed: fixed ?? {} } : {}),
-        ...(attributes ? { attributes } : {}),
-      },
-      { schemas },
-    );
+    const record: RecordInput = {
+      protocol: this.#protocol.name,
+      family,
+      operation,
+      direction: 'to-kernel',
+      header: {
+        len: 0,
+        flags: ['request', 'root', 'match'],
+        seq: ++this.#seq,
+        port: 0,
+      } as unknown as RecordInput['header'],
+      ...((known.fixed ?? described?.fixed) ? { fixed: fixed ?? {} } : {}),
+      ...(attributes ? { attributes } : {}),
+    };
+    const { bytes, issues } = encodeRecord(withDefaults(record, known, true), { schemas });
     if (issues.length > 0)
       throw new TypeError(`${family} ${operation}: ${issues.map(({ message }) => message).join('; ')}`);
     return bytes;

@@ -1,5 +1,6 @@
 /** From words of the command line, bytes or a record to a message that is ready. */
 import { readFileSync } from 'node:fs';
+import { withDefaults } from '../../src/codec/defaults.ts';
 import { type Encoded, encodeRecord } from '../../src/codec/encode.ts';
 import type { RecordInput } from '../../src/codec/record.ts';
 import { keyOf } from '../../src/schema/attribute-set.ts';
@@ -36,11 +37,9 @@ export async function prepareGiven(context: Context, given: Given, interfaces: I
   const { rest, ...target } = await targetOf(context, proto === undefined ? given.words : [proto, ...given.words]);
   const parseJson = rest.some(word => word.includes(':=')) ? await jsonReader() : undefined;
   const readFile = (path: string): Uint8Array => readFileSync(path);
-  const { record, issues } = recordOfWords(rest, target, { readFile, ...(parseJson ? { parseJson } : {}) });
-  checkAsked(given, target, record, issues);
-  const { defaults } = target.operation;
-  if (defaults && (given.has('dump') || target.operation.verb !== 'get'))
-    record.fixed = { ...defaults, ...record.fixed };
+  const { record: said, issues } = recordOfWords(rest, target, { readFile, ...(parseJson ? { parseJson } : {}) });
+  checkAsked(given, target, said, issues);
+  const record = withDefaults(said, target.operation, given.has('dump'));
   record.header = { flags: flagsOf(given, target.operation) } as RecordInput['header'];
   if (target.protocol.generic) await needGeneric(context, target.family.name);
   const encoded = await encodeHere(context, record, interfaces);

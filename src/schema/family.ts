@@ -39,6 +39,8 @@ export interface Operation {
   batched?: true;
   /** members of the fixed header that a request has unless words say otherwise; of a question, one for everything */
   defaults?: ValueObject;
+  /** attributes that a dump has unless words say otherwise */
+  dumpsWith?: ValueObject;
   /** names of attributes (or `fixed.…`), one of which a do request needs */
   needs?: string[];
   /** words of a request that shows what the operation is for, where what it needs and sums up does not */

@@ -32,7 +32,7 @@ export function answersOf({ asks }: Look, devices: readonly string[], { ask }: S
   const found = new Map<string, Json>();
   for (const operation of asks) {
     // not in every kernel's dump are all devices
-    const some = operation === 'tsinfo' ? devices.map(name => [`header.dev-name=${name}`]) : [['header:={}', '--dump']];
+    const some = operation === 'tsinfo' ? devices.map(name => [`header.dev-name=${name}`]) : [['--dump']];
     for (const one of some.flatMap(words => ask(`${operation}-get`, ...words))) {
       const name = one.header.dev_name;
       found.set(name, { ...found.get(name), [operation]: one });

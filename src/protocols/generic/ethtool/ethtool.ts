@@ -10,7 +10,8 @@ import { strset } from './strings.ts';
 import * as time from './time.ts';
 
 const device = ['header.dev-name', 'header.dev-index'];
-const common = { needs: ['header'], summary: device };
+/** Linux 6.1 refuses a dump without a header, though none of its members is needed. */
+const common = { needs: ['header'], summary: device, dumpsWith: { header: {} } };
 
 /** What operations on one set of attributes have in common; `shown` is what their line shows beside the device. */
 const of = (set: AttributeSet, shown: string[] = []): Partial<OperationInput> => ({
