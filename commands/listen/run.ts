@@ -4,6 +4,7 @@ import type { Context } from '../shared/context.ts';
 import { Failure, refused, usage } from '../shared/failure.ts';
 import { makeFilter } from '../shared/filter.ts';
 import { refuse } from '../shared/given.ts';
+import { HostNames } from '../shared/host-names.ts';
 import { Interfaces } from '../shared/interfaces.ts';
 import { Printer } from '../shared/printer.ts';
 import { byteSize, duration } from '../shared/units.ts';
@@ -145,9 +146,9 @@ async function openAll(
   if (deaf) throw refused(refusals.length > 0 ? 'no group can be joined here' : 'there is nothing to listen to here');
 }
 
-/** The names of the interfaces, from before the first message. */
-async function names(context: Context): Promise<Interfaces> {
-  const interfaces = new Interfaces(context);
-  await interfaces.refresh();
-  return interfaces;
+/** The names that the kernel has, those of interfaces from before the first message. */
+async function names(context: Context): Promise<HostNames> {
+  const host = new HostNames(context, new Interfaces(context));
+  await host.refresh();
+  return host;
 }

@@ -6,6 +6,7 @@ import type { Run } from '../../src/socket/request.ts';
 import { messageFlag, parts } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
 import { FastLines } from '../shared/fast-lines.ts';
+import { HostNames } from '../shared/host-names.ts';
 import type { Interfaces } from '../shared/interfaces.ts';
 import { Printer } from '../shared/printer.ts';
 
@@ -23,7 +24,7 @@ export class Replies {
   constructor(context: Context, interfaces: Interfaces, several: boolean) {
     const { given, json } = context;
     this.#context = context;
-    const names = given.has('numeric') ? undefined : interfaces;
+    const names = given.has('numeric') ? undefined : new HostNames(context, interfaces);
     this.#lines = new Printer(context, names);
     this.#trees = new Printer(context, names, 1);
     this.#alone = !several && !given.has('quiet') && !json;

@@ -2,6 +2,7 @@ import { messageFlag } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
 import { refuse } from '../shared/given.ts';
+import { HostNames } from '../shared/host-names.ts';
 import { bytesFrom, nameOf } from '../shared/input.ts';
 import { Interfaces } from '../shared/interfaces.ts';
 import { Printer } from '../shared/printer.ts';
@@ -45,7 +46,7 @@ async function attempt<T>(context: Context, action: () => Promise<T>): Promise<T
 
 async function deliver(context: Context, messages: readonly Prepared[], interfaces: Interfaces): Promise<number> {
   if (context.given.has('dry-run')) {
-    const printer = new Printer(context, interfaces);
+    const printer = new Printer(context, new HostNames(context, interfaces));
     for (const message of messages) showMessage(context, message, printer.view);
     return 0;
   }
@@ -92,7 +93,7 @@ async function sendBatch(context: Context, file: string, interfaces: Interfaces)
 async function sendEach(context: Context, interfaces: Interfaces): Promise<number> {
   const replies = new Replies(context, interfaces, true);
   const delivery = new Delivery(context, replies);
-  const printer = new Printer(context, interfaces);
+  const printer = new Printer(context, new HostNames(context, interfaces));
   let skipped = 0;
   for await (const { line, message, wrong } of readMessages(context, bytesFrom('-'), interfaces)) {
     if (wrong) {

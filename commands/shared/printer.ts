@@ -9,7 +9,7 @@ import { type TimeStyle, timeWriter } from '../../src/render/time.ts';
 import { tree } from '../../src/render/tree.ts';
 import type { View } from '../../src/render/view.ts';
 import type { Context } from './context.ts';
-import type { Interfaces } from './interfaces.ts';
+import type { HostNames } from './host-names.ts';
 
 /** Around a message: what its envelope says, with the time in nanoseconds since 1970. */
 export interface Seen extends Omit<Envelope, 'time'> {
@@ -20,22 +20,22 @@ export class Printer {
   readonly view: View;
   readonly #context: Context;
   readonly #names: LearnedNames;
-  readonly #interfaces: Interfaces | undefined;
+  readonly #host: HostNames | undefined;
   readonly #lines: Lines;
   readonly #time: (time: bigint) => string;
   readonly #depth: number;
   readonly #hex: boolean;
 
   /**
-   * `interfaces` names those of the namespace that the messages come from; absent, only names seen in the messages
-   * are used. `depth` is what is shown without an option: 0 a line, 1 the tree.
+   * `host` gives the names of the namespace that the messages come from; absent, only names seen in the messages are
+   * used. `depth` is what is shown without an option: 0 a line, 1 the tree.
    */
-  constructor(context: Context, interfaces?: Interfaces, depth = 0) {
+  constructor(context: Context, host?: HostNames, depth = 0) {
     const { given, theme, json } = context;
     const numeric = given.has('numeric');
     this.#context = context;
-    this.#interfaces = interfaces;
-    this.#names = new LearnedNames(interfaces);
+    this.#host = host;
+    this.#names = new LearnedNames(host);
     const showSecrets = given.has('show-secrets');
     this.view = { theme, names: numeric ? noNames : this.#names, numeric, showSecrets };
     this.#lines = new Lines(this.view);
@@ -51,7 +51,7 @@ export class Printer {
   }
 
   /**
-   * Writes one message; where the kernel must be asked for the name of an interface first, when the promise settles,
+   * Writes one message; where the kernel must be asked for a name first, when the promise settles,
    * for which the next must wait.
    */
   print(message: Message, seen: Seen = {}): Promise<void> | undefined {
@@ -63,11 +63,11 @@ export class Printer {
     }
     this.#names.learn(message, seen.nsid);
     const text = this.#text(message, envelope);
-    if (!this.#interfaces?.stale) {
+    if (!this.#host?.stale) {
       out.write(text);
       return undefined;
     }
-    return this.#interfaces.refresh().then(() => void out.write(this.#text(message, envelope)));
+    return this.#host.refresh().then(() => void out.write(this.#text(message, envelope)));
   }
 
   #text(message: Message, envelope: Envelope): string {

@@ -1,21 +1,29 @@
-/** Names for the numbers of interfaces and namespaces, and where they may come from. */
+/** Names for numbers that mean something in one host alone, interfaces above all, and where they may come from. */
 import type { Message } from '../codec/message.ts';
+import type { NameQuery } from '../schema/type.ts';
 import { isObject, type Value } from '../schema/value.ts';
 
 /** Asks a host. Only that of the messages themselves will do: an index means nothing elsewhere. */
 export interface Resolver {
   interfaceName?(index: number): string | undefined;
   namespaceName?(nsid: number): string | undefined;
+  /** a number's name as a kernel answers the query */
+  askedName?(query: NameQuery, number: number): string | undefined;
 }
 
 /** Names by number. `nsid` is the namespace that a message came from, where that is not the listener's. */
 export interface NameSource {
   interfaceName(index: number, nsid?: number): string | undefined;
   namespaceName(nsid: number): string | undefined;
+  askedName(query: NameQuery, number: number): string | undefined;
 }
 
 /** Numbers stay numbers (`--numeric`). */
-export const noNames: NameSource = { interfaceName: () => undefined, namespaceName: () => undefined };
+export const noNames: NameSource = {
+  interfaceName: () => undefined,
+  namespaceName: () => undefined,
+  askedName: () => undefined,
+};
 
 const stringAt = (value: Value | undefined, key: string): string | undefined => {
   const found = isObject(value) ? value[key] : undefined;
@@ -51,6 +59,10 @@ export class LearnedNames implements NameSource {
 
   namespaceName(nsid: number): string | undefined {
     return this.#resolver.namespaceName?.(nsid);
+  }
+
+  askedName(query: NameQuery, number: number): string | undefined {
+    return this.#resolver.askedName?.(query, number);
   }
 }
 

@@ -71,17 +71,17 @@ function gutter({ start, length }: Row, { theme }: View): string {
 }
 
 /** Texts side by side in as few lines as they need. */
-export function filled(parts: readonly string[]): string[] {
+export function filled(parts: readonly string[], gap = '  '): string[] {
   const lines: string[] = [];
   let width = 0;
   for (const part of parts) {
-    const more = widthOf(part) + 2;
+    const more = widthOf(part) + gap.length;
     if (lines.length && width + more <= longestLine) {
-      lines.push(`${lines.pop()}  ${part}`);
+      lines.push(lines.pop() + gap + part);
       width += more;
     } else {
       lines.push(part);
-      width = more - 2;
+      width = more - gap.length;
     }
   }
   return lines;

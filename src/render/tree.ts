@@ -159,6 +159,13 @@ function entryRows(walk: Walk, entry: Entry, depth: number): Row[] {
   if (shown) {
     const packet = isHidden(entry, walk.view) ? undefined : packetText(walk.message, entry.node);
     const value = dressed(walk, shown);
+    if (shown.role === 'flag' && !walk.full) {
+      const lines = filled(shown.text.split(/(?<=,)/), '');
+      return withLines(
+        row,
+        lines.map(text => dressed(walk, { ...shown, text })),
+      );
+    }
     if (shown.role === 'key' && !walk.full) return withLines(row, filled(wordsOf(shown.text)));
     return packet === undefined ? [{ ...row, value }] : withLines({ ...row, value: '' }, [packet, value]);
   }

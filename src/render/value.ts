@@ -2,8 +2,9 @@
 
 import type { EnumSchema } from '../schema/enum.ts';
 import { entryByName } from '../schema/lookup.ts';
-import type { HintName, Type, TypeKind } from '../schema/type.ts';
+import type { ArrayType, HintName, NameQuery, Type, TypeKind } from '../schema/type.ts';
 import { hexEscape, type Value } from '../schema/value.ts';
+import { bitNumbers } from '../types/array.ts';
 import { faceOf } from '../types/index.ts';
 import type { Entry, Node } from '../types/node.ts';
 import { quote, sanitize, word } from './sanitize.ts';
@@ -93,6 +94,26 @@ const isFull = (schema: EnumSchema, value: Value): boolean =>
 /** Text from the wire in a form that stands for itself: bare in a line, quoted in the tree. */
 export type Quoting = 'bare' | 'quoted';
 
+/** So many names of bits fit into a line; numbers stand for more, and for all of a mask. */
+const fewNames = 6;
+
+/** Names of the bits that are set, as the kernel knows them; undefined where numbers do. */
+function namedBits(
+  type: ArrayType,
+  query: NameQuery,
+  value: Value,
+  { names }: View,
+  quoting: Quoting,
+): string | undefined {
+  const numbers = bitNumbers(type, value);
+  if (!numbers?.length) return undefined;
+  const all = numbers.at(-1)! - numbers[0]! === numbers.length - 1;
+  if (numbers.length > fewNames && (quoting === 'bare' || all)) return undefined;
+  const found = numbers.map(number => names.askedName(query, number));
+  if (!found.some(Boolean)) return undefined;
+  return found.map((name, i) => (name ? word(name) : `${numbers[i]}`)).join(',');
+}
+
 /** A leaf's value; undefined where it is to be shown by its parts. */
 export function shownValue(node: Node, view: View, quoting: Quoting, nsid?: number): Shown | undefined {
   const { type, value } = node;
@@ -107,6 +128,8 @@ export function shownValue(node: Node, view: View, quoting: Quoting, nsid?: numb
     if (type.hint === 'ifindex') return { text: interfaceText(value, view, nsid), role };
     if (type.hint === 'nsid') return { text: namespaceText(value, view), role };
   }
+  const named = type.kind === 'array' && type.names ? namedBits(type, type.names, value, view, quoting) : undefined;
+  if (named !== undefined) return { text: named, role: 'flag' };
   const text = faceOf(type).text(type, value);
   if (text === undefined) return undefined;
   if (role === 'string') return { text: quoting === 'quoted' ? quote(text) : word(text), role };

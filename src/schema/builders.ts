@@ -16,6 +16,7 @@ import type {
   IntegerBase,
   IntegerType,
   Member,
+  NameQuery,
   NestType,
   PacketPlace,
   PadType,
@@ -148,11 +149,16 @@ export const array = <T extends Type>(
 });
 
 /** Words of 32 bits that are a bitmap: bit 0 of the first is number `first`. */
-export const bitmap = (first: number, count: ArrayType['count'] = 'rest'): Typed<number[], ArrayType> => ({
+export const bitmap = (
+  first: number,
+  count: ArrayType['count'] = 'rest',
+  names?: NameQuery,
+): Typed<number[], ArrayType> => ({
   kind: 'array',
   element: { kind: 'integer', base: 'u32', order: 'host', hint: 'hex' },
   count,
   bits: first,
+  ...(names ? { names } : {}),
 });
 
 export type MemberInput =

@@ -5,6 +5,7 @@
 import type { AttributeSet } from './attribute-set.ts';
 import type { EnumSchema } from './enum.ts';
 import type { Direction } from './family.ts';
+import type { ValueObject } from './value.ts';
 
 export type ByteOrder = 'host' | 'big' | 'little';
 
@@ -199,12 +200,26 @@ export interface Member {
   doc?: string;
 }
 
+/** A question to the kernel, which alone knows the names of some numbers: a request, and where its answer lists them. */
+export interface NameQuery {
+  protocol: string;
+  family: string;
+  operation: string;
+  attributes: ValueObject;
+  /** the steps to the list in the answer's attributes, and the keys of number and name in each of its entries */
+  list: (string | number)[];
+  number: string;
+  name: string;
+}
+
 /** Elements side by side without headers. */
 export interface ArrayType {
   kind: 'array';
   element: Type;
   /** a bitmap of 32-bit words: the number of the first word's bit 0; a person reads the numbers of the bits that are set */
   bits?: number;
+  /** what the bits are called */
+  names?: NameQuery;
   /** a number, a member of the enclosing struct (its value times `scale`, plus `offset`), or all that is left */
   count: number | 'rest' | { member: string; scale?: number; offset?: number };
 }

@@ -8,18 +8,24 @@ import { join } from './path.ts';
 import { hideEscape } from './payload.ts';
 import { show } from './writing.ts';
 
-/** `1,3` or `0-2047`: the numbers of the bits that are set; `none`. */
-function bitsText(words: readonly Value[], first: number): string | undefined {
-  const runs: [from: number, to: number][] = [];
-  for (const [i, word] of words.entries()) {
+/** The numbers of the bits that are set in a bitmap; undefined where the value is none. */
+export function bitNumbers({ bits: first }: ArrayType, value: Value): number[] | undefined {
+  if (first === undefined || !Array.isArray(value)) return undefined;
+  const numbers: number[] = [];
+  for (const [i, word] of value.entries()) {
     if (typeof word !== 'number') return undefined;
-    for (let bit = 0; bit < 32; bit++) {
-      if (((word >>> bit) & 1) === 0) continue;
-      const number = first + 32 * i + bit;
-      const last = runs.at(-1);
-      if (last && last[1] === number - 1) last[1] = number;
-      else runs.push([number, number]);
-    }
+    for (let bit = 0; bit < 32; bit++) if ((word >>> bit) & 1) numbers.push(first + 32 * i + bit);
+  }
+  return numbers;
+}
+
+/** `1,3` or `0-2047`; `none`. */
+function bitsText(numbers: readonly number[]): string {
+  const runs: [from: number, to: number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
   }
   return (
     runs.map(([from, to]) => (from === to ? `${from}` : `${from}${to === from + 1 ? ',' : '-'}${to}`)).join(',') ||
@@ -85,7 +91,10 @@ export const array: Face<ArrayType> = {
   label: type => `${faceOf(type.element).label(type.element)}[${typeof type.count === 'number' ? type.count : ''}]`,
   text(type, value) {
     if (!Array.isArray(value)) return undefined;
-    if (type.bits !== undefined) return bitsText(value, type.bits);
+    if (type.bits !== undefined) {
+      const numbers = bitNumbers(type, value);
+      return numbers && bitsText(numbers);
+    }
     const parts = value.map(item => faceOf(type.element).text(type.element, item));
     return parts.some(part => part === undefined) ? undefined : parts.join(' ');
   },

@@ -54,6 +54,16 @@ suite('what ethtool says', { skip: missing ?? false }, () => {
       assert.deepEqual(lookAtFeatures(name, sides), []);
     });
 
+  test('a person reads the names of features that come as words', () => {
+    const words = ['header.dev-name=v0', 'header.flags=compact-bitsets'];
+    const { out } = nltool(['send', 'ethtool', 'features-get', ...words, '--netns', String(netns.pid)]);
+    const [, active = ''] = /^ +active\n(?:.*\n){2} +value +(\S+(?:\n {8,}\S+)*)$/m.exec(out) ?? [];
+    const [answer] = sides.ask('features-get', ...words);
+    const strings = stringsOf('features', undefined, sides);
+    const on = strings.filter((_, bit) => (answer.active.value[bit >> 5] >>> (bit & 31)) & 1);
+    assert.deepEqual(active.replaceAll(/\s/g, '').split(','), on);
+  });
+
   test('ethtool -S: the names', () => {
     assert.ok(stringsOf('stats', 'v0', sides).length > 0);
     assert.deepEqual(lookAtStrings('v0', sides), []);

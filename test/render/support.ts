@@ -16,7 +16,10 @@ const schemas = await allSchemas();
 /** Every message of a fixture: `route/link-vlan`. */
 export const messagesOf = (fixture: string): Message[] =>
   readFixture(join(import.meta.dirname, '..', 'fixtures', `${fixture}.hex`), fixture).flatMap(
-    ({ bytes, protocol, direction }) => decode(protocol, bytes, direction),
+    ({ bytes, protocol, direction, ids }) => {
+      for (const [id, family] of ids) schemas.ids.set(id, family);
+      return decode(protocol, bytes, direction);
+    },
   );
 
 export function decode(protocol: string, bytes: Uint8Array | string, direction?: Message['direction']): Message[] {

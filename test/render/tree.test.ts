@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dryRun } from '../../src/render/dry-run.ts';
 import { hexDump } from '../../src/render/hex.ts';
+import { Lines } from '../../src/render/line.ts';
 import { LearnedNames } from '../../src/render/names.ts';
 import { refusal } from '../../src/render/refusal.ts';
 import { tree } from '../../src/render/tree.ts';
@@ -188,4 +189,18 @@ test('dry run: head, values by path, bytes', () => {
     '20: 06000300 78000000                    ifname',
     '28: 10001200 09000100 76657468 00000000  linkinfo.kind',
   ]);
+});
+
+test('bits go by the names that the kernel has for them, in lines a few, of a whole mask none', () => {
+  const strings = ['tx-scatter-gather', 'tx-checksum-ipv4'];
+  const names = new LearnedNames({
+    askedName: ({ operation }, bit) => (operation === 'strset-get' ? (strings[bit] ?? `bit-${bit}`) : undefined),
+  });
+  const answer = messagesOf('generic/ethtool-features-compact').find(({ direction }) => direction === 'from-kernel')!;
+  const named = tree(answer, {}, { ...view, names });
+  assert.match(named, /nochange\n(?:.*\n){2} +value +bit-10$/m);
+  assert.match(named, /hw\n +size +64\n +value +tx-scatter-gather,bit-3,/);
+  assert.match(named, /mask +0-63$/m);
+  assert.match(tree(answer, {}, view), /nochange\n(?:.*\n){2} +value +10$/m);
+  assert.match(new Lines({ ...view, names }).line(answer), / value 0,3,/);
 });

@@ -47,8 +47,20 @@ const bitsetOf = (words: Type): AttributeSet =>
     mask: [5, words],
   });
 
-/** Bits whose names only the kernel knows (a string set): compact ones go by number. */
+/** Bits whose names each driver has for itself. */
 export const bitset = bitsetOf(bitmap(0));
+/** Bits whose names differ from kernel to kernel. */
+export const featureBitset = bitsetOf(
+  bitmap(0, 'rest', {
+    protocol: 'generic',
+    family: 'ethtool',
+    operation: 'strset-get',
+    attributes: { header: {}, stringsets: { stringset: [{ id: 'features' }] } },
+    list: ['stringsets', 'stringset', 0, 'strings', 0, 'string'],
+    number: 'index',
+    name: 'value',
+  }),
+);
 export const linkModeBitset = bitsetOf(linkModes);
 export const messageBitset = bitsetOf(uint({ enum: () => messageClasses }));
 export const wakeBitset = bitsetOf(uint({ enum: () => wakeModes }));

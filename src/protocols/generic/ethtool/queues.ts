@@ -1,16 +1,16 @@
 /** What ethtool says of rings, queues and offloads (linux/ethtool_netlink.h). */
 import { attributeSet, multi } from '../../../schema/attribute-set.ts';
 import { array, be16, binary, nest, u8, u32, uint, unused } from '../../../schema/builders.ts';
-import { bitset, header, udpTunnelBitset } from './bitset.ts';
+import { bitset, featureBitset, header, udpTunnelBitset } from './bitset.ts';
 import { hashFunctions, inputXfrm, rxfhFields, tcpDataSplit, udpTunnelType } from './words.ts';
 
 export const features = attributeSet('features', 'ETHTOOL_A_FEATURES_', {
   unspec: [0, unused()],
   header: [1, nest(() => header)],
-  hw: [2, nest(() => bitset)],
-  wanted: [3, nest(() => bitset)],
-  active: [4, nest(() => bitset)],
-  nochange: [5, nest(() => bitset)],
+  hw: [2, nest(() => featureBitset)],
+  wanted: [3, nest(() => featureBitset)],
+  active: [4, nest(() => featureBitset)],
+  nochange: [5, nest(() => featureBitset)],
 });
 
 export const privflags = attributeSet('privflags', 'ETHTOOL_A_PRIVFLAGS_', {

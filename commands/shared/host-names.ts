@@ -1,0 +1,81 @@
+/** What the kernel calls the numbers in its messages: interfaces, and bits that it alone has names for. */
+import { decodeDatagram } from '../../src/codec/decode.ts';
+import { encodeRecord } from '../../src/codec/encode.ts';
+import type { Resolver } from '../../src/render/names.ts';
+import type { NameQuery } from '../../src/schema/type.ts';
+import { isObject, type Value } from '../../src/schema/value.ts';
+import { collect } from '../../src/socket/collect.ts';
+import type { Context } from './context.ts';
+import type { Interfaces } from './interfaces.ts';
+
+/**
+ * Names as the kernel told them when last asked. What is not known yet makes them `stale`: then `refresh` asks. Names
+ * are a help: where they cannot be had the numbers stay.
+ */
+export class HostNames implements Resolver {
+  readonly #context: Context;
+  readonly #interfaces: Interfaces;
+  readonly #answers = new Map<NameQuery, Map<number, string>>();
+  readonly #open = new Set<NameQuery>();
+
+  constructor(context: Context, interfaces: Interfaces) {
+    this.#context = context;
+    this.#interfaces = interfaces;
+  }
+
+  interfaceName(index: number): string | undefined {
+    return this.#interfaces.interfaceName(index);
+  }
+
+  askedName(query: NameQuery, number: number): string | undefined {
+    const answer = this.#answers.get(query);
+    if (!answer) this.#open.add(query);
+    return answer?.get(number);
+  }
+
+  get stale(): boolean {
+    return this.#interfaces.stale || this.#open.size > 0;
+  }
+
+  async refresh(): Promise<void> {
+    await this.#interfaces.refresh();
+    for (const query of this.#open) {
+      this.#answers.set(query, await ask(this.#context, query).catch(() => new Map()));
+      this.#open.delete(query);
+    }
+  }
+}
+
+async function ask(context: Context, query: NameQuery): Promise<Map<number, string>> {
+  const { schemas } = context;
+  const { protocol: name, family, operation, attributes } = query;
+  const protocol = schemas.protocol(name)!;
+  const { bytes } = encodeRecord({ protocol: name, family, operation, attributes }, { schemas });
+  const transport = await context.open(protocol);
+  try {
+    const names = new Map<number, string>();
+    const { messages } = await collect(transport, bytes, { until: 'reply' });
+    for (const message of messages.flatMap(one => decodeDatagram(one, { schemas, protocol, direction: 'from-kernel' })))
+      for (const entry of listIn(message.attributes?.value, query)) {
+        const { [query.number]: number, [query.name]: text } = isObject(entry) ? entry : {};
+        if (typeof number === 'number' && typeof text === 'string') names.set(number, text);
+      }
+    return names;
+  } finally {
+    transport.close();
+  }
+}
+
+function listIn(answer: Value | undefined, { list }: NameQuery): Value[] {
+  let value = answer;
+  for (const step of list)
+    value =
+      typeof step === 'number'
+        ? Array.isArray(value)
+          ? value[step]
+          : undefined
+        : isObject(value)
+          ? value[step]
+          : undefined;
+  return Array.isArray(value) ? value : [];
+}
