@@ -4,7 +4,7 @@ import { run } from '../support/run.ts';
 import { absent, built, node, notPackaged, packaged } from '../support/tools.ts';
 
 async function starts(name: string, program: readonly string[], { quick }: Options): Promise<Row[]> {
-  const walls = await interleave(quick ? 7 : 21, {
+  const walls = await interleave(quick ? 21 : 41, {
     floor: async () => (await run([node, '-e', '0'])).wall,
     version: async () => (await run([...program, '--version'])).wall,
     families: async () => (await run([...program, 'families'])).wall,

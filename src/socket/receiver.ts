@@ -44,7 +44,8 @@ export class Receiver {
   readonly #fd: number;
   readonly #countSilently: boolean;
   readonly #ready: Readiness;
-  #bank: Bank;
+  /** made for the first read: whoever only wants to know whether a socket opens never reads */
+  #bank: Bank | undefined;
   /** what a slot must hold from the next read on */
   #size = slotSize;
   #spare: Bank | undefined;
@@ -68,7 +69,6 @@ export class Receiver {
     this.#fd = fd;
     this.#countSilently = countSilently;
     this.#ready = readiness(libc, fd);
-    this.#bank = new Bank(libc, slotSize);
   }
 
   async receive(timeout?: number): Promise<Batch | undefined> {
@@ -136,11 +136,13 @@ export class Receiver {
 
   #read(wanted: number): Outcome {
     if (this.#drained) this.#fit();
-    if (this.#bank.size < this.#size) {
+    let bank = this.#bank;
+    if (!bank || bank.size < this.#size) {
       this.#spare = undefined;
-      this.#bank = new Bank(this.#libc, this.#size);
+      bank = new Bank(this.#libc, this.#size);
+      this.#bank = bank;
     }
-    const count = this.#libc.recvmmsg(this.#fd, this.#bank.address, wanted, MSG_DONTWAIT | MSG_TRUNC, null);
+    const count = this.#libc.recvmmsg(this.#fd, bank.address, wanted, MSG_DONTWAIT | MSG_TRUNC, null);
     return { count, errno: count < 0 ? this.#libc.errno() : 0, wanted };
   }
 
@@ -175,8 +177,8 @@ export class Receiver {
       const loss = this.#loss();
       return loss && { datagrams: [], loss };
     }
-    const datagrams = this.#bank.take(count);
-    this.#bank.reset(count);
+    const datagrams = this.#bank!.take(count);
+    this.#bank!.reset(count);
     this.#sinceTurn += count;
     this.#failures = 0;
     this.#drained = count < wanted;
@@ -208,7 +210,7 @@ export class Receiver {
       this.#grow(length);
     }
     // an empty queue means that no dump is under way, and the next datagram is to be looked at first
-    if (this.#drained || bytes < bulkBytes || this.#bank.size < this.#size) return;
+    if (this.#drained || bytes < bulkBytes || this.#bank!.size < this.#size) return;
     const next = this.#spare ?? new Bank(this.#libc, this.#size);
     this.#spare = this.#bank;
     this.#bank = next;
