@@ -29,8 +29,10 @@ function wantedOf(names: readonly string[]): Wanted {
       const known = [...all.map(one => basename(one, '.vm.ts')), ...scenarios.map(one => one.name)];
       throw new RangeError(`no test or scenario ${name}: ${known.join(', ')}`);
     }
-    files.add(file ?? scenarioFile);
-    if (scenario) chosen.push(name);
+    if (file) files.add(file);
+    if (!scenario) continue;
+    files.add(scenarioFile);
+    chosen.push(name);
   }
   return { files: [...files], scenarios: chosen };
 }

@@ -47,15 +47,13 @@ function act({ modules = [], commands, asks = [] }: Scenario): string[] {
   for (const command of commands)
     if (command.startsWith('-')) shell(`{ ${command.slice(1)}\n} >&2 || true`);
     else attempt(command);
-  for (const ask of asks) {
-    const { out, err, code } = nltool('send', ...ask.split(' '), '--json');
-    if (code !== 0) wrong.push(`send ${ask}: ${err}`);
-    wrong.push(
-      ...records(out)
-        .flatMap(faults)
-        .map(fault => `send ${ask}: ${fault}`),
-    );
-  }
+  for (const ask of asks)
+    try {
+      const found = records(shell(`$nltool send ${ask} --json`)).flatMap(faults);
+      wrong.push(...found.map(fault => `send ${ask}: ${fault}`));
+    } catch (error) {
+      wrong.push(String(error));
+    }
   return wrong;
 }
 

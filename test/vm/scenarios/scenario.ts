@@ -7,6 +7,6 @@ export interface Scenario {
   commands: readonly string[];
   /** what `listen` must have heard, as family and operation; nlmon does not see every protocol */
   hears?: readonly string[];
-  /** what nltool asks for: its words behind `send` */
+  /** what nltool asks for: its words behind `send`, for a shell */
   asks?: readonly string[];
 }
