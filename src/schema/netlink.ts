@@ -1,4 +1,5 @@
 /** Netlink's own messages and words (linux/netlink.h): what every protocol shares. Numbers are that header's. */
+import { typeBits } from '../wire/attribute.ts';
 import { attributeSet } from './attribute-set.ts';
 import { binary, nest, pad, s32, s64, string, struct, u8, u16, u32, u64 } from './builders.ts';
 import { type EnumSchema, enumeration, flagSet } from './enum.ts';
@@ -33,6 +34,12 @@ export const genericHeader = struct('genlmsghdr', { cmd: u8(), version: u8(), re
 export const errorBody = struct('nlmsgerr', {
   error: { type: s32(), doc: 'a negative errno, 0 for an acknowledgement' },
   msg: messageHeader,
+});
+
+/** The bits of nla_type that are not the number. */
+export const attributeFlags = flagSet('nla-type-flags', 'NLA_F_', {
+  nested: { value: typeBits.nested, doc: 'attributes lie in the payload' },
+  'net-byteorder': { value: typeBits.netByteOrder, doc: 'the payload is big-endian' },
 });
 
 /** enum netlink_attribute_type: the kernel's own types of attributes, as policies name them. */
