@@ -1,4 +1,5 @@
 import { decodeMessage } from '../../src/codec/decode.ts';
+import { Emitter } from '../../src/codec/emit.ts';
 import { Schemas } from '../../src/codec/schemas.ts';
 import { recordOf } from '../../src/codec/to-record.ts';
 import { protocols } from '../../src/protocols/index.ts';
@@ -11,12 +12,19 @@ import { type Figures, readFigures, writeFigures } from '../support/figures.ts';
 import { median } from '../support/rounds.ts';
 
 /** What is decoded, over and over: every message of a fixture. */
-const samples = { route: 'route/route-dump', link: 'route/link-dump' };
+const samples = { route: 'route/route-dump', link: 'route/link-dump', nftables: 'netfilter/nft-rule-objref' };
 
-const steps = {
-  decoded: (bytes: Uint8Array, protocol: Protocol, schemas: Schemas) => decodeMessage(bytes, { schemas, protocol }),
-  'as NDJSON': (bytes: Uint8Array, protocol: Protocol, schemas: Schemas) =>
-    jsonLine(recordOf(decodeMessage(bytes, { schemas, protocol }), schemas)),
+const steps: { [way: string]: (schemas: Schemas, protocol: Protocol) => (bytes: Uint8Array) => unknown } = {
+  decoded: (schemas, protocol) => bytes => decodeMessage(bytes, { schemas, protocol }),
+  'as NDJSON': (schemas, protocol) => {
+    const emitter = new Emitter(schemas, protocol);
+    return bytes => {
+      emitter.begin(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      return (
+        emitter.emit(0, bytes.length, '') ?? jsonLine(recordOf(decodeMessage(bytes, { schemas, protocol }), schemas))
+      );
+    };
+  },
 };
 
 function messages(sample: string): Uint8Array[] {
@@ -44,16 +52,17 @@ function rate(sample: readonly Uint8Array[], milliseconds: number, step: (bytes:
 export default {
   async measure({ quick }) {
     const schemas = new Schemas(protocols);
-    const protocol = protocols[0]!;
-    await schemas.load(protocol);
     const before = readFigures();
     const figures: Figures = { ...before };
     const rows: Row[] = [];
     for (const [name, path] of Object.entries(samples)) {
+      const protocol = protocols.find(one => one.name === path.split('/')[0])!;
+      await schemas.load(protocol);
       const sample = messages(path);
-      for (const [way, step] of Object.entries(steps)) {
+      for (const [way, prepare] of Object.entries(steps)) {
+        const step = prepare(schemas, protocol);
         const work = `${name} messages ${way}`;
-        const once = () => rate(sample, quick ? 200 : 600, bytes => step(bytes, protocol, schemas));
+        const once = () => rate(sample, quick ? 200 : 600, step);
         once();
         const now = median(Array.from({ length: 5 }, once));
         figures[work] = Number(now.toPrecision(3));
