@@ -25,7 +25,7 @@ export const genericRecord = (family: GenericFamily, schema: boolean): object =>
   ...(family.version === undefined ? {} : { version: family.version }),
   ...(family.headerLength === undefined ? {} : { header_length: family.headerLength }),
   ...(family.maxAttribute === undefined ? {} : { max_attribute: family.maxAttribute }),
-  operations: family.operations,
+  operations: family.operations.map(({ id, flags }) => ({ id, flags })),
   groups: family.groups,
   schema,
 });

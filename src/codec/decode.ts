@@ -3,7 +3,14 @@ import { readPayload } from '../types/payload.ts';
 import { Reading } from '../types/reading.ts';
 import { payloadOf } from '../types/select.ts';
 import { toHex } from '../wire/hex.ts';
-import { controlType, messageFlag, messageHeaderLength, parts, readMessageHeader } from '../wire/message.ts';
+import {
+  controlType,
+  genericHeaderLength,
+  messageFlag,
+  messageHeaderLength,
+  parts,
+  readMessageHeader,
+} from '../wire/message.ts';
 import { readControl } from './control.ts';
 import { readBody } from './decode-body.ts';
 import type { Message } from './message.ts';
@@ -19,9 +26,6 @@ export interface DecodeOptions {
   /** the request that these messages answer, where it is at hand */
   request?: Message;
 }
-
-/** sizeof(struct genlmsghdr) */
-export const genericHeaderLength = 4;
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

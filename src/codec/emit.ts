@@ -8,17 +8,17 @@ import {
   type Protocol,
   type Verb,
 } from '../schema/family.ts';
+import { flagNames } from '../schema/lookup.ts';
 import { messageFlags } from '../schema/netlink.ts';
 import { type Emit, Emitting, emitterOf, flat, zeros } from '../types/emitting.ts';
 import { faceOf } from '../types/index.ts';
-import { flagNames } from '../types/integer.ts';
 import type { MessageFacts } from '../types/scope.ts';
 import { payloadOf } from '../types/select.ts';
 import { setEmitter } from '../types/set-emit.ts';
 import { align4 } from '../wire/align.ts';
 import { toHex } from '../wire/hex.ts';
-import { controlType, messageFlag, messageHeaderLength } from '../wire/message.ts';
-import { answersNobody, genericHeaderLength, isUnasked } from './decode.ts';
+import { controlType, genericHeaderLength, messageFlag, messageHeaderLength } from '../wire/message.ts';
+import { answersNobody, isUnasked } from './decode.ts';
 import { fixedStruct, modeOf } from './decode-body.ts';
 import type { Located, Schemas } from './schemas.ts';
 

@@ -1,7 +1,7 @@
 /** nlmsghdr as a record has it: flags by name, which depend on what the message does. */
 import type { Verb } from '../schema/family.ts';
+import { flagNames } from '../schema/lookup.ts';
 import { messageFlags } from '../schema/netlink.ts';
-import { flagNames } from '../types/integer.ts';
 import type { Message } from './message.ts';
 import type { RecordHeader } from './record.ts';
 

@@ -1,6 +1,7 @@
 /** Look-ups over schemas, made once per schema when first asked for. */
 
 import { typeBits } from '../wire/attribute.ts';
+import { narrow } from '../wire/integer.ts';
 import type { Attribute, AttributeSet } from './attribute-set.ts';
 import type { EnumEntry, EnumSchema } from './enum.ts';
 
@@ -114,4 +115,30 @@ function distance(a: string, b: string, limit: number): number {
 export function didYouMean(typed: string, names: Iterable<string>): string {
   const near = nearest(typed, names);
   return near.length ? `; did you mean ${near.join(', ')}?` : '';
+}
+
+/** The names of the bits that are set; what has no name stays as one integer at the end. */
+export function flagNames(schema: EnumSchema, value: number | bigint): (string | number | bigint)[] {
+  const names: (string | number | bigint)[] = [];
+  if (typeof value === 'number' && value >= 0 && value <= 0xffffffff) {
+    let left = value;
+    for (const entry of schema.entries) {
+      const mask = Number(entry.value);
+      if (mask <= 0 || mask > left || (left & mask) >>> 0 !== mask) continue;
+      names.push(entry.name);
+      left -= mask;
+    }
+    if (left !== 0) names.push(left);
+    return names;
+  }
+  let rest = BigInt(value);
+  for (const entry of schema.entries) {
+    const mask = BigInt(entry.value);
+    if (mask !== 0n && (rest & mask) === mask) {
+      names.push(entry.name);
+      rest &= ~mask;
+    }
+  }
+  if (rest !== 0n) names.push(narrow(rest));
+  return names;
 }

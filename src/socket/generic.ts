@@ -1,21 +1,30 @@
 /** Generic netlink's families and groups, whose numbers the kernel gives at run time: asked of nlctrl (linux/genetlink.h). */
-import { decodeDatagram } from '../codec/decode.ts';
-import { Emitter } from '../codec/emit.ts';
 import type { Message } from '../codec/message.ts';
-import type { MessageRecord } from '../codec/record.ts';
+import { pick } from '../codec/pick.ts';
 import type { Schemas } from '../codec/schemas.ts';
 import { nlctrlId } from '../protocols/generic/index.ts';
+import { controlAttributes, operationFlags } from '../protocols/generic/nlctrl.ts';
+import { flagNames } from '../schema/lookup.ts';
 import { isObject, type Value } from '../schema/value.ts';
-import { messageFlag, messageHeaderLength, parts, writeMessageHeader } from '../wire/message.ts';
+import { genericHeaderLength, messageFlag, messageHeaderLength, parts, writeMessageHeader } from '../wire/message.ts';
 import { SystemError } from './error.ts';
 import { genericNumber } from './generic-number.ts';
 import { request } from './request.ts';
 import type { Transport } from './transport.ts';
 
-export interface GenericOperation {
-  id: number;
+export class GenericOperation {
+  readonly id: number;
+  readonly #flags: number;
+
+  constructor(id: number, flags: number) {
+    this.id = id;
+    this.#flags = flags;
+  }
+
   /** GENL_*: `cmd-cap-do` … */
-  flags: string[];
+  get flags(): string[] {
+    return flagNames(operationFlags, this.#flags).map(String);
+  }
 }
 
 export interface GenericFamily {
@@ -34,26 +43,17 @@ const nlctrlVersion = 2;
 
 /** Every family that the kernel has in the transport's namespace, with its groups; `schemas` learns their numbers. */
 export async function dumpGeneric(transport: Transport, schemas: Schemas): Promise<GenericFamily[]> {
-  const generic = await prepare(schemas);
-  const bytes = new Uint8Array(messageHeaderLength + 4);
+  await prepare(schemas);
+  const bytes = new Uint8Array(messageHeaderLength + genericHeaderLength);
   const flags = messageFlag.request | messageFlag.root | messageFlag.match;
   writeMessageHeader(new DataView(bytes.buffer), 0, { len: bytes.length, type: nlctrlId, flags, seq: 1, port: 0 });
   bytes.set([CTRL_CMD_GETFAMILY, nlctrlVersion], messageHeaderLength);
   const families: GenericFamily[] = [];
-  const emitter = new Emitter(schemas, generic);
   const answer = await request(transport, bytes, {
-    data({ datagram, start, end }) {
-      emitter.begin(datagram.bytes, datagram.view);
-      for (const part of parts(datagram.view, start, end)) {
-        // from bytes to JSON and back takes half the time of decoding, which is for what that leaves out
-        const line = part.kind === 'message' ? emitter.emit(part.start, part.end, '') : undefined;
-        const found =
-          line === undefined
-            ? decodeDatagram(datagram.bytes.slice(part.start, part.next), { schemas, protocol: generic }).map(
-                genericFamily,
-              )
-            : [familyOf((JSON.parse(line) as MessageRecord).attributes)];
-        for (const family of found) if (family) families.push(family);
+    data({ datagram: { view }, start, end }) {
+      for (const part of parts(view, start, end)) {
+        const family = part.kind === 'message' ? familyIn(view, part.start, part.end) : undefined;
+        if (family) families.push(family);
       }
     },
   });
@@ -108,11 +108,13 @@ const numberOf = (value: Value | undefined): number | undefined => (typeof value
 const items = (value: Value | undefined): Value[] => (Array.isArray(value) ? value : []);
 
 /** The family that a message of nlctrl tells of. */
-export const genericFamily = ({ kind, attributes }: Message): GenericFamily | undefined =>
-  kind === 'message' ? familyOf(attributes?.value) : undefined;
+export function genericFamily({ kind, bytes }: Message): GenericFamily | undefined {
+  if (kind !== 'message') return undefined;
+  return familyIn(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, bytes.byteLength);
+}
 
-function familyOf(value: Value | undefined): GenericFamily | undefined {
-  if (!isObject(value)) return undefined;
+function familyIn(view: DataView, start: number, end: number): GenericFamily | undefined {
+  const value = pick(controlAttributes, view, start + messageHeaderLength + genericHeaderLength, end);
   const { family_id: id, family_name: name } = value;
   if (typeof id !== 'number' || typeof name !== 'string') return undefined;
   const family: GenericFamily = { id, name, operations: [], groups: [] };
@@ -124,7 +126,7 @@ function familyOf(value: Value | undefined): GenericFamily | undefined {
   if (maxAttribute !== undefined) family.maxAttribute = maxAttribute;
   for (const item of items(value.ops))
     if (isObject(item) && typeof item.id === 'number')
-      family.operations.push({ id: item.id, flags: items(item.flags).map(String) });
+      family.operations.push(new GenericOperation(item.id, numberOf(item.flags) ?? 0));
   for (const item of items(value.mcast_groups))
     if (isObject(item) && typeof item.id === 'number' && typeof item.name === 'string')
       family.groups.push({ id: item.id, name: item.name });

@@ -1,7 +1,8 @@
+import { flagNames } from '../schema/lookup.ts';
 import type { Bitfield32Type } from '../schema/type.ts';
 import { isObject, type Value } from '../schema/value.ts';
 import type { Face } from './face.ts';
-import { enumValue, flagNames, toInteger, writeInteger } from './integer.ts';
+import { enumValue, toInteger, writeInteger } from './integer.ts';
 import { show, type Writing } from './writing.ts';
 
 const present = (type: Bitfield32Type, value: number): Value => (type.enum ? flagNames(type.enum(), value) : value);

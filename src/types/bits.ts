@@ -1,9 +1,11 @@
 import { keyOf } from '../schema/attribute-set.ts';
-import { didYouMean, entryByValue, fold } from '../schema/lookup.ts';
+import { integerFacts } from '../schema/integer.ts';
+import { didYouMean, entryByValue, flagNames, fold } from '../schema/lookup.ts';
 import type { BitsType } from '../schema/type.ts';
 import { isObject, type ValueObject } from '../schema/value.ts';
+import { narrow, readInteger } from '../wire/integer.ts';
 import type { Face } from './face.ts';
-import { enumValue, flagNames, integerFacts, narrow, readInteger, toInteger, writeInteger } from './integer.ts';
+import { enumValue, toInteger, writeInteger } from './integer.ts';
 import { show } from './writing.ts';
 
 /** Bits outside every field, where any is set. */

@@ -1,8 +1,8 @@
 import type { AttributeSet } from '../schema/attribute-set.ts';
 import type { StructType, Type } from '../schema/type.ts';
 import { walkAttributes } from '../wire/attribute.ts';
+import { readInteger } from '../wire/integer.ts';
 import { faceOf } from './index.ts';
-import { readInteger } from './integer.ts';
 import { Reading } from './reading.ts';
 import type { MessageFacts, SelectContext } from './scope.ts';
 import { readingScope as setScope } from './set-scope.ts';

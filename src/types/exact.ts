@@ -1,8 +1,8 @@
 /** Where it is plain to see that writing a value gives the bytes it was read from: the short way past writing it. */
 import { hints } from '../hints/index.ts';
+import { integerFacts } from '../schema/integer.ts';
 import type { IntegerType, Member, StructType, Type } from '../schema/type.ts';
 import { faceOf } from './index.ts';
-import { integerFacts } from './integer.ts';
 import type { Node } from './node.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,57 +1,12 @@
 import { hints } from '../hints/index.ts';
 import type { EnumSchema } from '../schema/enum.ts';
-import { didYouMean, entryByName, entryByValue } from '../schema/lookup.ts';
-import type { IntegerBase, IntegerType } from '../schema/type.ts';
+import { integerFacts } from '../schema/integer.ts';
+import { didYouMean, entryByName, entryByValue, flagNames } from '../schema/lookup.ts';
+import type { IntegerType } from '../schema/type.ts';
 import type { Value } from '../schema/value.ts';
+import { readInteger } from '../wire/integer.ts';
 import type { Face, JsonSchema } from './face.ts';
 import { show, type Writing } from './writing.ts';
-
-interface BaseFacts {
-  /** bytes; 0: 4 or 8, as the value needs */
-  width: number;
-  signed: boolean;
-}
-const bases: { [B in IntegerBase]: BaseFacts } = {
-  u8: { width: 1, signed: false },
-  u16: { width: 2, signed: false },
-  u32: { width: 4, signed: false },
-  u64: { width: 8, signed: false },
-  s8: { width: 1, signed: true },
-  s16: { width: 2, signed: true },
-  s32: { width: 4, signed: true },
-  s64: { width: 8, signed: true },
-  uint: { width: 0, signed: false },
-  sint: { width: 0, signed: true },
-};
-
-export const integerFacts = (base: IntegerBase): BaseFacts => bases[base];
-
-/** A bigint as a number where that loses nothing. */
-export const narrow = (value: bigint): number | bigint =>
-  value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= BigInt(Number.MIN_SAFE_INTEGER) ? Number(value) : value;
-
-/** Reads an integer of 1, 2, 4 or 8 bytes. */
-export function readInteger(
-  view: DataView,
-  at: number,
-  width: number,
-  signed: boolean,
-  little: boolean,
-): number | bigint {
-  switch (width) {
-    case 1:
-      return signed ? view.getInt8(at) : view.getUint8(at);
-    case 2:
-      return signed ? view.getInt16(at, little) : view.getUint16(at, little);
-    case 4:
-      return signed ? view.getInt32(at, little) : view.getUint32(at, little);
-    default: {
-      const high = view.getUint32(little ? at + 4 : at, little);
-      if (high < 0x200000) return high * 0x100000000 + view.getUint32(little ? at : at + 4, little);
-      return narrow(signed ? view.getBigInt64(at, little) : view.getBigUint64(at, little));
-    }
-  }
-}
 
 export function writeInteger(cx: Writing, value: bigint | number, width: number, little: boolean): void {
   const at = cx.out.reserve(width);
@@ -63,32 +18,6 @@ export function writeInteger(cx: Writing, value: bigint | number, width: number,
   const whole = BigInt.asUintN(width * 8, BigInt(value));
   for (let i = 0; i < width; i++)
     cx.out.bytes[at + (little ? i : width - 1 - i)] = Number((whole >> BigInt(8 * i)) & 0xffn);
-}
-
-/** The names of the bits that are set; what has no name stays as one integer at the end. */
-export function flagNames(schema: EnumSchema, value: number | bigint): (string | number | bigint)[] {
-  const names: (string | number | bigint)[] = [];
-  if (typeof value === 'number' && value >= 0 && value <= 0xffffffff) {
-    let left = value;
-    for (const entry of schema.entries) {
-      const mask = Number(entry.value);
-      if (mask <= 0 || mask > left || (left & mask) >>> 0 !== mask) continue;
-      names.push(entry.name);
-      left -= mask;
-    }
-    if (left !== 0) names.push(left);
-    return names;
-  }
-  let rest = BigInt(value);
-  for (const entry of schema.entries) {
-    const mask = BigInt(entry.value);
-    if (mask !== 0n && (rest & mask) === mask) {
-      names.push(entry.name);
-      rest &= ~mask;
-    }
-  }
-  if (rest !== 0n) names.push(narrow(rest));
-  return names;
 }
 
 /** A number or digits; undefined where it is neither. */
@@ -156,7 +85,7 @@ function numberOf(type: IntegerType, cx: Writing, value: Value): bigint | undefi
   if (typeof value === 'string' && type.hint) {
     const hint = hints[type.hint];
     const bytes = hint.bytes?.parse(value);
-    if (bytes && bytes.length === (bases[type.base].width || bytes.length)) {
+    if (bytes && bytes.length === (integerFacts(type.base).width || bytes.length)) {
       const order = byteOrder(type) ? bytes.reverse() : bytes;
       return order.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
     }
@@ -178,10 +107,10 @@ function numberOf(type: IntegerType, cx: Writing, value: Value): bigint | undefi
 }
 
 export const integer: Face<IntegerType> = {
-  size: type => bases[type.base].width || undefined,
+  size: type => integerFacts(type.base).width || undefined,
 
   read(type, cx, start, end) {
-    const facts = bases[type.base];
+    const facts = integerFacts(type.base);
     const length = end - start;
     const fits = facts.width === 0 ? length === 4 || length === 8 : length === facts.width;
     if (!fits)
@@ -199,7 +128,7 @@ export const integer: Face<IntegerType> = {
   write(type, cx, value) {
     const number = numberOf(type, cx, value);
     if (number === undefined) return;
-    const facts = bases[type.base];
+    const facts = integerFacts(type.base);
     const wide = facts.signed ? number < -0x80000000n || number > 0x7fffffffn : number > 0xffffffffn;
     const width = facts.width || (wide ? 8 : 4);
     const low = facts.signed ? -(1n << BigInt(8 * width - 1)) : 0n;
@@ -209,7 +138,7 @@ export const integer: Face<IntegerType> = {
   },
 
   emitter(type) {
-    const { width, signed } = bases[type.base];
+    const { width, signed } = integerFacts(type.base);
     const little = byteOrder(type);
     const known = new Map<number | bigint, string>();
     const named = type.enum !== undefined || (type.hint !== undefined && hints[type.hint].bytes !== undefined);

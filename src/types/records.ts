@@ -1,10 +1,12 @@
 import { keyOf } from '../schema/attribute-set.ts';
+import { integerFacts } from '../schema/integer.ts';
 import type { Member, RecordsType, StructType } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { readInteger } from '../wire/integer.ts';
 import { emitterOf, zeros } from './emitting.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
-import { integerFacts, readInteger, toInteger, writeInteger } from './integer.ts';
+import { toInteger, writeInteger } from './integer.ts';
 import type { Entry } from './node.ts';
 import { join } from './path.ts';
 import { hideEscape, mayHoldSecrets } from './payload.ts';

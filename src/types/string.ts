@@ -1,22 +1,10 @@
 import type { StringType } from '../schema/type.ts';
 import { toHex } from '../wire/hex.ts';
+import { utf8 } from '../wire/text.ts';
 import type { Face } from './face.ts';
 import { show } from './writing.ts';
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
-
-/** UTF-8 text, or undefined where the bytes are none. */
-export function utf8(bytes: Uint8Array): string | undefined {
-  let ascii = true;
-  for (const byte of bytes) if (byte >= 0x80) ascii = false;
-  if (ascii) return bytes.length < 512 ? String.fromCharCode(...bytes) : decoder.decode(bytes);
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Text before the first NUL. Not UTF-8, or anything but zeros behind the NUL, and it stays bytes. */
 export const string: Face<StringType> = {

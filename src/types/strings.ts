@@ -1,8 +1,8 @@
 import type { StringsType } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { toHex } from '../wire/hex.ts';
+import { utf8 } from '../wire/text.ts';
 import type { Face } from './face.ts';
-import { utf8 } from './string.ts';
 import { show } from './writing.ts';
 
 const encoder = new TextEncoder();

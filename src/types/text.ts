@@ -1,10 +1,10 @@
 import type { TextType, Type } from '../schema/type.ts';
 import { hexEscape, isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
+import { utf8 } from '../wire/text.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
 import { Reading } from './reading.ts';
-import { utf8 } from './string.ts';
 import { show } from './writing.ts';
 
 const encoder = new TextEncoder();

@@ -4,6 +4,9 @@ import { align4 } from './align.ts';
 /** sizeof(struct nlmsghdr) */
 export const messageHeaderLength = 16;
 
+/** sizeof(struct genlmsghdr) */
+export const genericHeaderLength = 4;
+
 /** The control message types; types below 0x10 belong to netlink itself, except in protocols that say otherwise. */
 export const controlType = { noop: 1, error: 2, done: 3, overrun: 4 } as const;
 

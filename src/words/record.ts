@@ -3,9 +3,10 @@
 import { fixedStruct } from '../codec/decode-body.ts';
 import type { RecordInput } from '../codec/record.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
-import { enumValue, narrow, toInteger } from '../types/integer.ts';
+import { enumValue, toInteger } from '../types/integer.ts';
 import type { Issue, Unknown } from '../types/notes.ts';
 import { Writing } from '../types/writing.ts';
+import { narrow } from '../wire/integer.ts';
 import { impliedWords, splitPrefix } from './addresses.ts';
 import { addStranger, assign, Waits, WordError } from './assign.ts';
 import { holes } from './holes.ts';

@@ -72,6 +72,7 @@ test('families: a protocol, a family, and as records', () => {
   assert.equal(all.filter(one => one.kind === 'protocol' && one.number < 23).length, 23);
   const nlctrl = all.find(one => one.kind === 'family' && one.name === 'nlctrl');
   assert.deepEqual(nlctrl!.groups, [{ id: 16, name: 'notify' }]);
+  assert.deepEqual(nlctrl!.operations[0], { id: 3, flags: ['cmd-cap-do', 'cmd-cap-dump', 'cmd-cap-haspol'] });
 });
 
 const missing = netnsMissing();

@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { hints } from '../../src/hints/index.ts';
 import type { Attribute, AttributeSet } from '../../src/schema/attribute-set.ts';
 import type { EnumSchema } from '../../src/schema/enum.ts';
+import { integerFacts } from '../../src/schema/integer.ts';
+import { flagNames } from '../../src/schema/lookup.ts';
 import type { SelectType, StructType, Type, TypeKind } from '../../src/schema/type.ts';
 import type { Value, ValueObject } from '../../src/schema/value.ts';
 import { faceOf } from '../../src/types/index.ts';
-import { flagNames, integerFacts, narrow, presentInteger } from '../../src/types/integer.ts';
+import { presentInteger } from '../../src/types/integer.ts';
 import { Reading } from '../../src/types/reading.ts';
 import { toHex } from '../../src/wire/hex.ts';
+import { narrow } from '../../src/wire/integer.ts';
 
 /** Where a value is generated: how deep, and what selects may look at. */
 export interface Place {
