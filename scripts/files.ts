@@ -118,7 +118,7 @@ async function joined(names: string[], pieces: Map<string, Piece>, whole: boolea
     if (!runs(name)) return `case "./${name}":return require("./${name}");`;
     const { exports } = pieces.get(name)!;
     imports.push(`import{${exports.map(one => `${one} as _${i}_${one}`).join()}}from"./${name}";`);
-    return `case "./${name}":return{${exports.map(one => `get ${one}(){return _${i}_${one}}`).join()}};`;
+    return `case "./${name}":return{${exports.map(one => `${one}:_${i}_${one}`).join()}};`;
   });
   const contents = `${imports.join('')}export function asked(name){switch(name){${cases.join('')}}}`;
   /** A piece, with import() of what has run already as no more than its exports. */
