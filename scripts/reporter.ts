@@ -25,7 +25,7 @@ export default async function* reporter(events: AsyncIterable<TestEvent>): Async
         yield `not ok ${title}\n${cause(event.data.details.error)}\n`;
     } else if (event.type === 'test:stderr') {
       yield event.data.message;
-    } else if (event.type === 'test:diagnostic' && event.data.nesting === 0) {
+    } else if (event.type === 'test:diagnostic' && event.data.file === undefined) {
       counts.push(`ℹ ${event.data.message}\n`);
     }
   }

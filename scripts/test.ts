@@ -18,7 +18,6 @@ const events = run({
   concurrency: 2,
   timeout: patience.test,
   signal: AbortSignal.timeout(patience.all),
-  forceExit: true,
   ...(values.name === undefined ? {} : { testNamePatterns: values.name }),
 });
 events.on('test:fail', ({ todo }) => {
