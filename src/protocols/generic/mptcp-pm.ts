@@ -3,6 +3,7 @@ import { attributeSet } from '../../schema/attribute-set.ts';
 import { be16, ipv4, ipv6, nest, pad, s32, u8, u16, u32, u64, unused } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
+import { subflowFlags } from '../mptcp.ts';
 import { addressFamily } from '../route/address-family.ts';
 import { call, change, event, operations, query } from './operations.ts';
 
@@ -16,18 +17,6 @@ const addressFlags = flagSet('address-flags', 'MPTCP_PM_ADDR_FLAG_', {
 });
 
 const eventFlags = flagSet('event-flags', 'MPTCP_PM_EV_FLAG_', { 'deny-join-id0': 0x1, 'server-side': 0x2 });
-
-const subflowFlags = flagSet('subflow-flags', 'MPTCP_SUBFLOW_FLAG_', {
-  'mcap-rem': 0x1,
-  'mcap-loc': 0x2,
-  'join-rem': 0x4,
-  'join-loc': 0x8,
-  'bkup-rem': 0x10,
-  'bkup-loc': 0x20,
-  'fully-established': 0x40,
-  connected: 0x80,
-  mapvalid: 0x100,
-});
 
 const resetReason = enumeration('reset-reason', 'MPTCP_RST_', {
   eunspec: 0,

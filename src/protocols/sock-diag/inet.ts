@@ -21,6 +21,7 @@ import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family, Operation } from '../../schema/family.ts';
 import type { StructType } from '../../schema/type.ts';
 import { ipProtocol, wideIpProtocol } from '../ip-protocol.ts';
+import { subflowFlags } from '../mptcp.ts';
 import { addressFamily } from '../route/address-family.ts';
 import { socketAddress } from './address.ts';
 import { inetFilter } from './inet-filter.ts';
@@ -122,18 +123,6 @@ const tlsAttributes = attributeSet('tls-info-attrs', 'TLS_INFO_', {
   'zc-ro-tx': [5, flag()],
   'rx-no-pad': [6, flag()],
   'tx-max-payload-len': [7, u16({ hint: 'bytes' })],
-});
-
-const subflowFlags = flagSet('mptcp-subflow-flags', 'MPTCP_SUBFLOW_FLAG_', {
-  'mcap-rem': 0x1,
-  'mcap-loc': 0x2,
-  'join-rem': 0x4,
-  'join-loc': 0x8,
-  'bkup-rem': 0x10,
-  'bkup-loc': 0x20,
-  'fully-established': 0x40,
-  connected: 0x80,
-  mapvalid: 0x100,
 });
 
 const subflowAttributes = attributeSet('mptcp-subflow-attrs', 'MPTCP_SUBFLOW_ATTR_', {
