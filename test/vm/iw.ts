@@ -8,7 +8,7 @@ export function blocks(text: string, head: RegExp): { head: RegExpExecArray; bod
 
 /** What a line with this label says. */
 export const line = (text: string, label: string): string | undefined =>
-  new RegExp(`^\\s*\\*?\\s*${label}:?\\s*(.*?)\\s*$`, 'm').exec(text)?.[1];
+  new RegExp(`^\\s*\\*?\\s*${label}:?[ \\t]*(.*?)[ \\t]*$`, 'm').exec(text)?.[1];
 
 /** The starred items below a heading, to the next heading of its depth. */
 export function items(text: string, heading: string): string[] {
