@@ -2,7 +2,7 @@
 import { decodeDatagram } from '../../src/codec/decode.ts';
 import { encodeRecord } from '../../src/codec/encode.ts';
 import type { Resolver } from '../../src/render/names.ts';
-import type { NameQuery } from '../../src/schema/type.ts';
+import type { NameQuery } from '../../src/schema/name-query.ts';
 import { isObject, type Value } from '../../src/schema/value.ts';
 import { collect } from '../../src/socket/collect.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,4 @@
-import type { HintName } from '../schema/type.ts';
+import type { HintName } from '../schema/hint.ts';
 import { base64 } from './base64.ts';
 import { errno } from './errno.ts';
 import { ethertype } from './ethertype.ts';

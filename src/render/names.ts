@@ -1,6 +1,6 @@
 /** Names for numbers that mean something in one host alone, interfaces above all, and where they may come from. */
 import type { Message } from '../codec/message.ts';
-import type { NameQuery } from '../schema/type.ts';
+import type { NameQuery } from '../schema/name-query.ts';
 import { isObject, type Value } from '../schema/value.ts';
 
 /** Asks a host. Only that of the messages themselves will do: an index means nothing elsewhere. */

@@ -1,8 +1,10 @@
 /** One value as a person reads it: text, and what it is. */
 
 import type { EnumSchema } from '../schema/enum.ts';
+import type { HintName } from '../schema/hint.ts';
 import { entryByName } from '../schema/lookup.ts';
-import type { ArrayType, HintName, NameQuery, Type, TypeKind } from '../schema/type.ts';
+import type { NameQuery } from '../schema/name-query.ts';
+import type { ArrayType, Type, TypeKind } from '../schema/type.ts';
 import { hexEscape, type Value } from '../schema/value.ts';
 import { bitNumbers } from '../types/array.ts';
 import { faceOf } from '../types/index.ts';

@@ -3,22 +3,20 @@
 import type { AttributeSet } from './attribute-set.ts';
 import { keyOf, type SetShape } from './attribute-set.ts';
 import type { EnumSchema } from './enum.ts';
+import type { HintName, PacketPlace } from './hint.ts';
+import type { ByteOrder, IntegerBase } from './integer.ts';
+import type { NameQuery } from './name-query.ts';
 import type {
   ArrayType,
   BinaryType,
   Bitfield32Type,
   BitsType,
-  ByteOrder,
   Checks,
   FlagType,
-  HintName,
   IndexedArrayType,
-  IntegerBase,
   IntegerType,
   Member,
-  NameQuery,
   NestType,
-  PacketPlace,
   PadType,
   RecordsType,
   RepeatType,

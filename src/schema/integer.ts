@@ -1,5 +1,8 @@
 /** What the integer types are made of. */
-import type { IntegerBase } from './type.ts';
+export type ByteOrder = 'host' | 'big' | 'little';
+
+/** `uint` and `sint` are 4 or 8 bytes wide, as the value needs (nla_put_uint). */
+export type IntegerBase = 'u8' | 'u16' | 'u32' | 'u64' | 's8' | 's16' | 's32' | 's64' | 'uint' | 'sint';
 
 interface BaseFacts {
   /** bytes; 0: 4 or 8, as the value needs */

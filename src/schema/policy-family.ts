@@ -2,8 +2,9 @@
 import type { Attribute, AttributeSet } from './attribute-set.ts';
 import { keyOf } from './attribute-set.ts';
 import { type Family, kernelPolicy, type Operation } from './family.ts';
+import type { IntegerBase } from './integer.ts';
 import { type KernelFamily, type KernelPolicy, numbered, numberIn, policyChecks } from './policy.ts';
-import type { Checks, IntegerBase, StructType, Type } from './type.ts';
+import type { Checks, StructType, Type } from './type.ts';
 import type { ValueObject } from './value.ts';
 
 const integers: ReadonlySet<string> = new Set<IntegerBase>([

@@ -5,44 +5,9 @@
 import type { AttributeSet } from './attribute-set.ts';
 import type { EnumSchema } from './enum.ts';
 import type { Direction } from './family.ts';
-import type { ValueObject } from './value.ts';
-
-export type ByteOrder = 'host' | 'big' | 'little';
-
-/** `uint` and `sint` are 4 or 8 bytes wide, as the value needs (nla_put_uint). */
-export type IntegerBase = 'u8' | 'u16' | 'u32' | 'u64' | 's8' | 's16' | 's32' | 's64' | 'uint' | 'sint';
-
-/** How a value is shown; the files in src/hints are these, one each. */
-export type HintName =
-  | 'hex'
-  | 'mac'
-  | 'ipv4'
-  | 'ipv6'
-  | 'ip'
-  | 'uuid'
-  | 'base64'
-  | 'fddi'
-  | 'ifindex'
-  | 'nsid'
-  | 'handle'
-  | 'prefix-len'
-  | 'seconds'
-  | 'milliseconds'
-  | 'microseconds'
-  | 'nanoseconds'
-  | 'clock-ticks'
-  | 'bytes'
-  | 'bits-per-second'
-  | 'megahertz'
-  | 'kilohertz'
-  | 'dbm'
-  | 'mbm'
-  | 'mbi'
-  | 'hundred-kbit'
-  | 'errno'
-  | 'ethertype'
-  | 'text'
-  | 'packet';
+import type { HintName, PacketPlace } from './hint.ts';
+import type { ByteOrder, IntegerBase } from './integer.ts';
+import type { NameQuery } from './name-query.ts';
 
 /** What the kernel's policy refuses. Lengths in bytes of payload. */
 export interface Checks {
@@ -84,20 +49,6 @@ export interface BinaryType {
   /** of the hint `packet` */
   packet?: PacketPlace;
   checks?: Checks;
-}
-
-/** A packet's place in the stack, and paths in the message (as Operation.summary has them) to what tells more of it. */
-export interface PacketPlace {
-  /** where its bytes begin */
-  from: 'link' | 'network' | 'transport';
-  /** no more than the header is there, of however long a packet */
-  alone?: true;
-  /** to the ARPHRD_* of the link; without it: Ethernet */
-  hardware?: string;
-  /** to the ethertype of the network header; without it: IPv4 or IPv6 by its version */
-  ethertype?: string;
-  /** to the header before */
-  behind?: string;
 }
 
 /** Present or absent, no payload (NLA_FLAG). */
@@ -198,18 +149,6 @@ export interface Member {
   /** which bits of this other member are meant: words that do not say it mean those that they give to the other */
   maskOf?: string;
   doc?: string;
-}
-
-/** A question to the kernel, which alone knows the names of some numbers: a request, and where its answer lists them. */
-export interface NameQuery {
-  protocol: string;
-  family: string;
-  operation: string;
-  attributes: ValueObject;
-  /** the steps to the list in the answer's attributes, and the keys of number and name in each of its entries */
-  list: (string | number)[];
-  number: string;
-  name: string;
 }
 
 /** Elements side by side without headers. */

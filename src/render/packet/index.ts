@@ -1,6 +1,6 @@
 /** The bytes of packets inside messages, as a line beside them. */
 import type { Message } from '../../codec/message.ts';
-import type { PacketPlace } from '../../schema/type.ts';
+import type { PacketPlace } from '../../schema/hint.ts';
 import { toInteger } from '../../types/integer.ts';
 import type { Entry, Node } from '../../types/node.ts';
 import { find } from '../leaves.ts';

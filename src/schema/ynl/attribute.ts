@@ -1,6 +1,7 @@
 /** Attribute types: one reader per YNL type word. */
 import type { AttributeSet } from '../attribute-set.ts';
-import type { IntegerBase, Type } from '../type.ts';
+import type { IntegerBase } from '../integer.ts';
+import type { Type } from '../type.ts';
 import type { Fields } from './fields.ts';
 import { checkName } from './name.ts';
 import { binaryType, checksOf, integerType, integerWords, type Lookup, stringType } from './scalar.ts';

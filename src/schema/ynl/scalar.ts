@@ -1,6 +1,8 @@
 /** Types without inner attributes: what attributes and struct members share. */
 import type { EnumSchema } from '../enum.ts';
-import type { ByteOrder, Checks, HintName, IntegerBase, IntegerType, StructType, Type } from '../type.ts';
+import type { HintName } from '../hint.ts';
+import type { ByteOrder, IntegerBase } from '../integer.ts';
+import type { Checks, IntegerType, StructType, Type } from '../type.ts';
 import type { Fields } from './fields.ts';
 
 /** What a type's keys may name. */

@@ -1,0 +1,13 @@
+import type { ValueObject } from './value.ts';
+
+/** A question to the kernel, which alone knows the names of some numbers: a request, and where its answer lists them. */
+export interface NameQuery {
+  protocol: string;
+  family: string;
+  operation: string;
+  attributes: ValueObject;
+  /** the steps to the list in the answer's attributes, and the keys of number and name in each of its entries */
+  list: (string | number)[];
+  number: string;
+  name: string;
+}
