@@ -1,11 +1,10 @@
 /** Attributes as plain values, straight from the bytes: for what the program itself asks a kernel. */
 import type { AttributeSet } from '../schema/attribute-set.ts';
 import { integerFacts } from '../schema/integer.ts';
-import { attributeByNumber } from '../schema/lookup.ts';
+import { attributeByNumber, typeMask } from '../schema/lookup.ts';
 import type { Type } from '../schema/type.ts';
 import type { Value, ValueObject } from '../schema/value.ts';
-import { align4 } from '../wire/align.ts';
-import { attributeHeaderLength, typeBits } from '../wire/attribute.ts';
+import { attributeHeaderLength, eachAttribute } from '../wire/attribute.ts';
 import { readInteger } from '../wire/integer.ts';
 import { utf8 } from '../wire/text.ts';
 
@@ -15,14 +14,11 @@ import { utf8 } from '../wire/text.ts';
  */
 export function pick(set: AttributeSet, view: DataView, start: number, end: number): ValueObject {
   const values: ValueObject = {};
-  for (let at = start; end - at >= attributeHeaderLength; ) {
-    const length = view.getUint16(at, true);
-    if (length < attributeHeaderLength || length > end - at) break;
-    const attribute = attributeByNumber(set, view.getUint16(at + 2, true) & typeBits.mask);
-    const value = attribute && payloadValue(attribute.type, view, at + attributeHeaderLength, at + length);
+  eachAttribute(view, start, end, (at, stop) => {
+    const attribute = attributeByNumber(set, view.getUint16(at + 2, true) & typeMask(set));
+    const value = attribute && payloadValue(attribute.type, view, at + attributeHeaderLength, stop);
     if (value !== undefined) values[attribute!.key] = value;
-    at += align4(length);
-  }
+  });
   return values;
 }
 
@@ -40,11 +36,6 @@ function payloadValue(type: Type, view: DataView, start: number, end: number): V
   if (type.kind !== 'indexed-array' || type.element.kind !== 'nest') return undefined;
   const set = type.element.set();
   const items: Value[] = [];
-  for (let at = start; end - at >= attributeHeaderLength; ) {
-    const length = view.getUint16(at, true);
-    if (length < attributeHeaderLength || length > end - at) break;
-    items.push(pick(set, view, at + attributeHeaderLength, at + length));
-    at += align4(length);
-  }
+  eachAttribute(view, start, end, (at, stop) => items.push(pick(set, view, at + attributeHeaderLength, stop)));
   return items;
 }

@@ -21,28 +21,41 @@ export interface RawAttribute {
 }
 
 /**
- * Cuts a run of bytes into attributes. `rest` is where walking stopped: less than `end` where the bytes behind are
- * no attribute (too short for a header, or a length below 4 or past the end).
+ * Visits the attributes of a run of bytes, each by where it starts and where its payload ends. Returns where walking
+ * stopped: less than `end` where the bytes behind are no attribute (too short for a header, or a length below 4 or past
+ * the end).
  */
+export function eachAttribute(
+  view: DataView,
+  start: number,
+  end: number,
+  visit: (at: number, stop: number) => void,
+): number {
+  let at = start;
+  while (end - at >= attributeHeaderLength) {
+    const length = view.getUint16(at, true);
+    if (length < attributeHeaderLength || length > end - at) break;
+    visit(at, at + length);
+    at = Math.min(at + align4(length), end);
+  }
+  return at;
+}
+
+/** The attributes of a run of bytes; `rest` is where walking stopped. */
 export function walkAttributes(
   view: DataView,
   start: number,
   end: number,
 ): { attributes: RawAttribute[]; rest: number } {
   const attributes: RawAttribute[] = [];
-  let at = start;
-  while (end - at >= attributeHeaderLength) {
-    const len = view.getUint16(at, true);
-    if (len < attributeHeaderLength || len > end - at) break;
-    const next = Math.min(at + align4(len), end);
+  const rest = eachAttribute(view, start, end, (at, stop) =>
     attributes.push({
       type: view.getUint16(at + 2, true),
       start: at,
       payload: at + attributeHeaderLength,
-      end: at + len,
-      next,
-    });
-    at = next;
-  }
-  return { attributes, rest: at };
+      end: stop,
+      next: Math.min(at + align4(stop - at), end),
+    }),
+  );
+  return { attributes, rest };
 }
