@@ -1,6 +1,5 @@
 import type { CaptureItem, Frame } from '../../src/capture/frame.ts';
 import { messagesOf } from '../../src/capture/messages.ts';
-import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import { protocolByNumber, protocolCount } from '../../src/protocols/index.ts';
 import { learnGeneric } from '../../src/socket/generic.ts';
 import type { Context } from '../shared/context.ts';
@@ -42,6 +41,6 @@ async function decodeFrame({ schemas, given }: Context, frame: Frame, sink: Sink
     showSecrets: given.has('show-secrets'),
   })) {
     sink.message(message, envelope, frame.time);
-    if (learnGeneric(message, schemas)) schemas.ids.set(nlctrlId, 'nlctrl');
+    learnGeneric(message, schemas);
   }
 }

@@ -3,7 +3,6 @@ import { parseTime } from '../../src/capture/time.ts';
 import { decodeDatagram } from '../../src/codec/decode.ts';
 import { encodeRecord } from '../../src/codec/encode.ts';
 import type { Envelope, RecordInput } from '../../src/codec/record.ts';
-import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import type { Direction } from '../../src/schema/family.ts';
 import { learnGeneric } from '../../src/socket/generic.ts';
 import { fromHex } from '../../src/wire/hex.ts';
@@ -66,7 +65,7 @@ function decodeRecord(context: Context, record: JsonObject, sink: Sink): string[
   const options = { schemas, protocol, showSecrets: given.has('show-secrets'), ...(direction ? { direction } : {}) };
   for (const message of decodeDatagram(datagram, options)) {
     sink.message(message, envelope, at);
-    if (learnGeneric(message, schemas)) schemas.ids.set(nlctrlId, 'nlctrl');
+    learnGeneric(message, schemas);
   }
   return [];
 }

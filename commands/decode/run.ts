@@ -1,7 +1,6 @@
 import { CaptureError } from '../../src/capture/error.ts';
 import type { CaptureFormat } from '../../src/capture/frame.ts';
 import { openCapture } from '../../src/capture/open.ts';
-import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
 import { makeFilter } from '../shared/filter.ts';
@@ -29,7 +28,6 @@ export async function decodeFile(context: Context, file: string, opening: Openin
   const filter = expression === undefined ? undefined : await makeFilter(context, expression, schemas.protocols);
   const line = given.has('as') ? await sendLines(schemas) : undefined;
   const sink = new Sink(context, { filter, most, line });
-  schemas.ids.set(nlctrlId, 'nlctrl');
   try {
     const opened = await openCapture(bytesFrom(file), opening);
     const wrong =

@@ -6,11 +6,11 @@ import { formatTime } from '../../src/capture/time.ts';
 import type { Message } from '../../src/codec/message.ts';
 import type { Envelope } from '../../src/codec/record.ts';
 import { plainRecord, recordOf } from '../../src/codec/to-record.ts';
-import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import { jsonText } from '../../src/render/json.ts';
 import { rawText } from '../../src/render/raw.ts';
 import { sanitize } from '../../src/render/sanitize.ts';
 import type { Protocol } from '../../src/schema/family.ts';
+import { isNlctrl } from '../../src/socket/generic.ts';
 import { parts } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
 import { FastLines } from '../shared/fast-lines.ts';
@@ -75,7 +75,7 @@ export class Sink {
     const lines: string[] = [];
     for (const [i, part] of all.entries()) {
       // what nlctrl tells of families is learned from the decoded message
-      if (part.kind === 'tail' || (protocol.generic && view.getUint16(part.start + 4, true) === nlctrlId)) return false;
+      if (part.kind === 'tail' || (protocol.generic && isNlctrl(view, part.start))) return false;
       const envelope = JSON.stringify(this.#told(envelopeOf(frame, protocol, i, all.length), time)).slice(1, -1);
       const line = fast.line(part, envelope && `,${envelope}`, direction, group !== undefined);
       if (line === undefined) return false;

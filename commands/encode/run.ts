@@ -2,7 +2,6 @@ import { Assembler } from '../../src/capture/assemble.ts';
 import { CaptureError } from '../../src/capture/error.ts';
 import type { CaptureFormat, CaptureItem } from '../../src/capture/frame.ts';
 import { type CaptureWriter, captureWriter } from '../../src/capture/writer.ts';
-import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import { isTerminal } from '../../src/render/terminal.ts';
 import { formatByName } from '../shared/capture-file.ts';
 import type { Context } from '../shared/context.ts';
@@ -57,7 +56,6 @@ class Encoding {
     this.#file = file;
     this.#format = format;
     this.#target = target;
-    context.schemas.ids.set(nlctrlId, 'nlctrl');
     this.#assembler = new Assembler(context.schemas);
   }
 

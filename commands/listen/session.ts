@@ -1,11 +1,10 @@
 /** One protocol's socket, from joining to the last message. */
 
-import { nlctrlId } from '../../src/protocols/generic/index.ts';
+import { nlctrl } from '../../src/protocols/generic/nlctrl.ts';
 import type { Protocol } from '../../src/schema/family.ts';
-import type { GenericFamily } from '../../src/socket/generic.ts';
+import { type GenericFamily, isNlctrl } from '../../src/socket/generic.ts';
 import { genericNumber } from '../../src/socket/generic-number.ts';
 import { listenBuffer, type Transport } from '../../src/socket/transport.ts';
-import { messageHeaderLength } from '../../src/wire/message.ts';
 import type { CaptureFile } from '../shared/capture-file.ts';
 import { now } from '../shared/clock.ts';
 import type { Context } from '../shared/context.ts';
@@ -26,9 +25,6 @@ export interface SessionOptions {
 /** what a loss of the last moment was for */
 const ENOBUFS = 105;
 
-/** nlctrl's group notify: families that come and go. */
-const notifyGroup = 16;
-
 export class Session {
   readonly target: Target;
   readonly refusals: Refusal[];
@@ -48,8 +44,9 @@ export class Session {
     const { groups, refusals } = joinAll(transport, target);
     this.#groups = groups;
     this.refusals = refusals;
-    const learns = target.protocol.number === genericNumber && !groups.some(({ number }) => number === notifyGroup);
-    this.#hidden = learns && !join(transport, target.protocol, nlctrlNotify) ? notifyGroup : undefined;
+    const learns =
+      target.protocol.number === genericNumber && !groups.some(({ number }) => number === nlctrlNotify.number);
+    this.#hidden = learns && !join(transport, target.protocol, nlctrlNotify) ? nlctrlNotify.number : undefined;
   }
 
   /** Asks for what the kernel sends only when asked. */
@@ -138,16 +135,7 @@ export class Session {
   }
 }
 
-/** nlctrl sends no other messages in its datagrams. */
-const isNlctrl = (view: DataView): boolean =>
-  view.byteLength >= messageHeaderLength && view.getUint16(4, true) === nlctrlId;
-
-const nlctrlNotify: KnownGroup = {
-  name: 'notify',
-  family: 'nlctrl',
-  number: notifyGroup,
-  dumps: [{ family: 'nlctrl', operation: 'getfamily' }],
-};
+const nlctrlNotify: KnownGroup = { ...nlctrl.groups!.find(({ name }) => name === 'notify')!, family: nlctrl.name };
 
 /** Writes what the kernel has told of its families. */
 const told = (capture: CaptureFile, protocol: Protocol, bytes: Uint8Array): void =>

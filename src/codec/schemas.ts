@@ -1,6 +1,7 @@
 import type { Direction, Family, FamilyEntry, Operation, Protocol } from '../schema/family.ts';
 import { fold } from '../schema/lookup.ts';
 import type { Payload } from '../types/select.ts';
+import { FamilyIds } from './family-ids.ts';
 
 /** A message class found by its number. */
 export interface Located {
@@ -31,7 +32,7 @@ export class Schemas {
   private readonly found = new Map<string, Map<number, Located[]>>();
   private readonly strangers = new Map<string, Protocol>();
   /** generic netlink: family id → family name */
-  readonly ids = new Map<number, string>();
+  readonly ids = new FamilyIds();
   /** generic netlink: group id → `family:group` and the group's own name */
   readonly groups = new Map<number, { family: string; name: string }>();
 
@@ -40,6 +41,8 @@ export class Schemas {
 
   constructor(protocols: Protocol[]) {
     this.protocols = protocols;
+    for (const { families } of protocols)
+      for (const { id, name } of families) if (id !== undefined) this.ids.fix(id, name);
   }
 
   /** Loads the families of a protocol, or those of these names; each once. */

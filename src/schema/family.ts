@@ -152,6 +152,8 @@ export const messageConstant = (
 export interface FamilyEntry {
   name: string;
   doc: string;
+  /** nlmsg_type of a generic family, where it is the same in every kernel */
+  id?: number;
   load: () => Promise<Family>;
 }
 

@@ -3,7 +3,7 @@ import type { Message } from '../codec/message.ts';
 import { pick } from '../codec/pick.ts';
 import type { Schemas } from '../codec/schemas.ts';
 import { nlctrlId } from '../protocols/generic/index.ts';
-import { controlAttributes, operationFlags } from '../protocols/generic/nlctrl.ts';
+import { controlAttributes, nlctrl, operationFlags } from '../protocols/generic/nlctrl.ts';
 import { flagNames } from '../schema/lookup.ts';
 import { isObject, type Value } from '../schema/value.ts';
 import { genericHeaderLength, messageFlag, messageHeaderLength, parts, writeMessageHeader } from '../wire/message.ts';
@@ -38,8 +38,7 @@ export interface GenericFamily {
   groups: { id: number; name: string }[];
 }
 
-const CTRL_CMD_GETFAMILY = 3;
-const nlctrlVersion = 2;
+const { request: getFamily } = nlctrl.operations.find(({ name }) => name === 'getfamily')!;
 
 /** Every family that the kernel has in the transport's namespace, with its groups; `schemas` learns their numbers. */
 export async function dumpGeneric(transport: Transport, schemas: Schemas): Promise<GenericFamily[]> {
@@ -47,7 +46,7 @@ export async function dumpGeneric(transport: Transport, schemas: Schemas): Promi
   const bytes = new Uint8Array(messageHeaderLength + genericHeaderLength);
   const flags = messageFlag.request | messageFlag.root | messageFlag.match;
   writeMessageHeader(new DataView(bytes.buffer), 0, { len: bytes.length, type: nlctrlId, flags, seq: 1, port: 0 });
-  bytes.set([CTRL_CMD_GETFAMILY, nlctrlVersion], messageHeaderLength);
+  bytes.set([getFamily!, nlctrl.version!], messageHeaderLength);
   const families: GenericFamily[] = [];
   const answer = await request(transport, bytes, {
     data({ datagram: { view }, start, end }) {
@@ -63,12 +62,15 @@ export async function dumpGeneric(transport: Transport, schemas: Schemas): Promi
   return families;
 }
 
+/** Whether the message at `start` is nlctrl's: then it may tell of families that come and go. */
+export const isNlctrl = (view: DataView, start = 0): boolean =>
+  view.byteLength - start >= messageHeaderLength && view.getUint16(start + 4, true) === nlctrlId;
+
 /** Makes nlctrl's messages readable. Returns protocol generic. */
 export async function prepare(schemas: Schemas) {
   const generic = schemas.protocols.find(({ number }) => number === genericNumber);
   if (!generic) throw new TypeError('the registry has no generic netlink');
   await schemas.load(generic, ['nlctrl']);
-  schemas.ids.set(nlctrlId, 'nlctrl');
   return generic;
 }
 

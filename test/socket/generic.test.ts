@@ -67,3 +67,19 @@ test('families and groups that appear and go are learnt', async () => {
   assert.equal(hear('delfamily'), undefined);
   assert.deepEqual([schemas.ids.has(40), schemas.groups.has(78)], [false, false]);
 });
+
+test('the number of nlctrl is fixed, whatever is heard of it', () => {
+  const { ids } = new Schemas(protocols);
+  assert.equal(ids.get(16), 'nlctrl');
+  ids.set(16, 'other');
+  ids.delete(16);
+  ids.set(40, 'late');
+  assert.deepEqual(
+    [...ids],
+    [
+      [16, 'nlctrl'],
+      [40, 'late'],
+    ],
+  );
+  assert.equal(ids.delete(40), true);
+});

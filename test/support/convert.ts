@@ -7,7 +7,6 @@ import { messagesOf } from '../../src/capture/messages.ts';
 import { captureRecord } from '../../src/capture/record.ts';
 import { Schemas } from '../../src/codec/schemas.ts';
 import { recordOf } from '../../src/codec/to-record.ts';
-import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import { protocolByNumber, protocols } from '../../src/protocols/index.ts';
 import { jsonText } from '../../src/render/json.ts';
 import { learnGeneric } from '../../src/socket/generic.ts';
@@ -16,7 +15,6 @@ import { readAll, writeAll } from './capture.ts';
 async function freshSchemas(): Promise<Schemas> {
   const schemas = new Schemas(protocols);
   await schemas.loadAll();
-  schemas.ids.set(nlctrlId, 'nlctrl');
   return schemas;
 }
 

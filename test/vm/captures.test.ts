@@ -9,7 +9,6 @@ import { openCapture } from '../../src/capture/open.ts';
 import { encodeRecord } from '../../src/codec/encode.ts';
 import { Schemas } from '../../src/codec/schemas.ts';
 import { recordOf } from '../../src/codec/to-record.ts';
-import { nlctrlId } from '../../src/protocols/generic/index.ts';
 import { protocolByNumber, protocols } from '../../src/protocols/index.ts';
 import { learnGeneric } from '../../src/socket/generic.ts';
 import { toHex } from '../../src/wire/hex.ts';
@@ -34,7 +33,6 @@ describe('captures of the virtual machine', { skip: files.length === 0 && 'none 
     test(`${basename(file)}: all is known, and gives its bytes back`, async () => {
       const schemas = new Schemas(protocols);
       await schemas.loadAll();
-      schemas.ids.set(nlctrlId, 'nlctrl');
       const frames = await framesOf(file);
       for (const frame of frames)
         for (const { message } of messagesOf(frame, options(schemas, frame))) learnGeneric(message, schemas);

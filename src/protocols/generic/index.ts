@@ -1,9 +1,13 @@
 import type { FamilyEntry } from '../../schema/family.ts';
 
-/** The built-in families of protocol generic. Their numbers are given at run time; only nlctrl's is fixed (nlctrlId). */
+/** GENL_ID_CTRL: nlmsg_type of nlctrl's messages. */
+export const nlctrlId = 0x10;
+
+/** The built-in families of protocol generic. Their numbers are given at run time; only nlctrl's is fixed. */
 export const families: FamilyEntry[] = [
   {
     name: 'nlctrl',
+    id: nlctrlId,
     doc: 'which generic families there are, their operations, groups and policies',
     load: async () => (await import('./nlctrl.ts')).nlctrl,
   },
@@ -310,6 +314,3 @@ export const families: FamilyEntry[] = [
     load: async () => (await import('./wireguard.ts')).wireguard,
   },
 ];
-
-/** GENL_ID_CTRL: nlmsg_type of nlctrl's messages. */
-export const nlctrlId = 0x10;
