@@ -1,10 +1,10 @@
 /** Packet sockets (linux/packet_diag.h). */
 import { attributeSet } from '../../schema/attribute-set.ts';
-import { array, binary, bits, pad, struct, u8, u16, u32 } from '../../schema/builders.ts';
+import { array, binary, bits, struct, u8, u16, u32 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { addressFamily } from '../route/address-family.ts';
-import { cookie, getOperation, socketMemory, socketOperation, socketType } from './socket.ts';
+import { cookie, getOperation, showRequest, socketMemory, socketOperation, socketType } from './socket.ts';
 
 const show = flagSet('pdiag-show', 'PACKET_SHOW_', {
   info: 0x1,
@@ -15,14 +15,7 @@ const show = flagSet('pdiag-show', 'PACKET_SHOW_', {
   filter: 0x20,
 });
 
-const request = struct('packet-diag-req', {
-  family: u8({ enum: () => addressFamily }),
-  protocol: u8(),
-  pad: pad(2),
-  ino: { type: u32(), doc: 'inode of the socket; of a dump 0' },
-  show: u32({ enum: () => show }),
-  cookie,
-});
+const request = showRequest('packet-diag-req', show);
 
 const report = struct('packet-diag-msg', {
   family: u8({ enum: () => addressFamily }),

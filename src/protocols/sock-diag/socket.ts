@@ -1,7 +1,8 @@
 /** What the socket reports of every address family share (linux/sock_diag.h, linux/socket.h). */
-import { struct, u8, u32, u64 } from '../../schema/builders.ts';
-import { enumeration, flagSet } from '../../schema/enum.ts';
+import { pad, struct, u8, u32, u64 } from '../../schema/builders.ts';
+import { type EnumSchema, enumeration, flagSet } from '../../schema/enum.ts';
 import type { Operation } from '../../schema/family.ts';
+import { addressFamily } from '../route/address-family.ts';
 
 /** nlmsg_type of both requests and reports; the address family in the first byte tells what follows. */
 export const byFamily = 20;
@@ -81,6 +82,17 @@ const noCookie = enumeration('socket-cookie', false, { any: 0xffffffffffffffffn 
 
 /** Tells one socket from all others that this kernel ever had; `any` asks for whichever fits. */
 export const cookie = u64({ enum: () => noCookie });
+
+/** A request for sockets that are not told apart by their states; `show` is what to tell of each. */
+export const showRequest = (name: string, show: EnumSchema) =>
+  struct(name, {
+    family: u8({ enum: () => addressFamily }),
+    protocol: u8(),
+    pad: pad(2),
+    ino: { type: u32(), doc: 'inode of the socket; of a dump 0' },
+    show: u32({ enum: () => show }),
+    cookie,
+  });
 
 /** SK_MEMINFO_*: memory of a socket in bytes; older kernels report fewer. */
 export const socketMemory = struct(

@@ -4,18 +4,11 @@ import { pad, struct, u8, u32, u64 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { addressFamily } from '../route/address-family.ts';
-import { cookie, getOperation, socketMemory, socketOperation, socketType } from './socket.ts';
+import { cookie, getOperation, showRequest, socketMemory, socketOperation, socketType } from './socket.ts';
 
 const show = flagSet('xdiag-show', 'XDP_SHOW_', { info: 0x1, 'ring-cfg': 0x2, umem: 0x4, meminfo: 0x8, stats: 0x10 });
 
-const request = struct('xdp-diag-req', {
-  family: u8({ enum: () => addressFamily }),
-  protocol: u8(),
-  pad: pad(2),
-  ino: { type: u32(), doc: 'inode of the socket; of a dump 0' },
-  show: u32({ enum: () => show }),
-  cookie,
-});
+const request = showRequest('xdp-diag-req', show);
 
 const report = struct('xdp-diag-msg', {
   family: u8({ enum: () => addressFamily }),
