@@ -154,13 +154,21 @@ const said: Pick<Operation, 'fixed' | 'attributes' | 'summary' | 'modes'> = {
   modes: ['notify'],
   summary: ['fixed.ifindex', 'mdb.entry', 'router.port'],
 };
-const change: Pick<Operation, 'fixed' | 'attributes' | 'summary' | 'modes' | 'needs' | 'capability'> = {
+const change: Pick<Operation, 'fixed' | 'attributes' | 'summary' | 'modes' | 'needs' | 'capability' | 'example'> = {
   fixed: brPortMsg,
   attributes: () => setAttributes,
   modes: ['do'],
   summary: ['fixed.ifindex', 'set-entry.ifindex', 'set-entry.addr', 'set-entry.vid', 'set-entry.state'],
   needs: ['set-entry'],
   capability: 'CAP_NET_ADMIN',
+  example: [
+    'family=bridge',
+    'ifindex=lo',
+    'set-entry.ifindex=lo',
+    'set-entry.addr.ip4=239.1.1.1',
+    'set-entry.addr.proto=ip',
+    'set-entry.state=permanent',
+  ],
 };
 
 /** RTM_*MDB: requests and what the kernel says have attributes of their own under the same numbers. */
@@ -178,14 +186,6 @@ export const rtMdb: Family = {
       verb: 'new',
       ...change,
       flags: ['create'],
-      example: [
-        'family=bridge',
-        'ifindex=lo',
-        'set-entry.ifindex=lo',
-        'set-entry.addr.ip4=239.1.1.1',
-        'set-entry.addr.proto=ip',
-        'set-entry.state=permanent',
-      ],
     },
     {
       name: 'delmdb',
@@ -194,14 +194,6 @@ export const rtMdb: Family = {
       request: 85,
       verb: 'delete',
       ...change,
-      example: [
-        'family=bridge',
-        'ifindex=lo',
-        'set-entry.ifindex=lo',
-        'set-entry.addr.ip4=239.1.1.1',
-        'set-entry.addr.proto=ip',
-        'set-entry.state=permanent',
-      ],
     },
     {
       name: 'getmdb',
