@@ -86,8 +86,3 @@ export function filled(parts: readonly string[], gap = '  '): string[] {
   }
   return lines;
 }
-
-/** A word of a line of text: a field with its value, which may have blanks inside quotes or brackets. */
-const word = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\{[^}]*\}|[^\s"'{]|["'{])+/g;
-
-export const wordsOf = (line: string): string[] => line.match(word) ?? [line];

@@ -70,6 +70,12 @@ const plainText = (value: Value): string =>
       ? `"${value.replaceAll('\0', ' ').replaceAll('"', '\\"')}"`
       : String(value);
 
+/** A word of such a line: a field with its value, which may have blanks inside quotes or brackets. */
+const word = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\{[^}]*\}|[^\s"'{]|["'{])+/g;
+
+/** The words of a line as `text` shows it. */
+export const wordsOf = (line: string): string[] => line.match(word) ?? [line];
+
 /** The line behind what tells its event, which `time` and `serial` have. */
 const behindEvent = (type: TextType, line: string): string =>
   eventOf(type, line) ? line.slice(line.indexOf('):') + 2).replace(/^ /, '') : line;
