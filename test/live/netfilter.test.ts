@@ -1,37 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import type { Json } from '../support/differences.ts';
 import { lacks, makeFirewall, scenes, standing, taker } from '../support/netfilter.ts';
 import { netnsMissing } from '../support/netns.ts';
 import { listening, nltool, Running } from '../support/nltool.ts';
 import { jsonLines, peerMissing } from '../support/peer.ts';
+import { assertClean, assertSurvives } from '../support/survives.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nltool-netfilter-'));
 after(() => rmSync(folder, { recursive: true }));
-
-/** Nothing unknown, nothing wrong. */
-function assertClean(records: Json[]): void {
-  for (const record of records) {
-    const { unknown, problems } = record;
-    const what = `${record.family} ${record.operation}: ${JSON.stringify(record).slice(0, 2000)}`;
-    assert.deepEqual([unknown ?? [], problems ?? []], [[], []], what);
-    if (record.kind === 'message') assert.ok(record.operation, what);
-  }
-}
-
-/** A capture gives the same bytes when it goes through JSON. */
-function assertSurvives(file: string): void {
-  const decoded = nltool(['decode', '--json', file]);
-  assert.equal(decoded.code, 0, decoded.err);
-  assertClean(jsonLines(decoded.out));
-  assert.doesNotMatch(decoded.out, /"":\{[^}]*"hex"/, 'a message as a whole, where its values should do');
-  const encoded = nltool(['encode', '--format', 'pcap', '-'], decoded.out);
-  assert.equal(encoded.code, 0, encoded.err);
-  assert.ok(readFileSync(file).equals(encoded.bytes));
-}
 
 suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft', '--version']]) ?? false }, () => {
   let firewall: Awaited<ReturnType<typeof makeFirewall>>;
@@ -64,7 +43,7 @@ suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft'
       assertClean(records);
       const said = new Set(records.map(({ family, operation }) => `${family} ${operation}`));
       for (const one of heard) assert.ok(said.has(one), `${one} was not heard: ${[...said].join(', ')}`);
-      assertSurvives(file);
+      assertSurvives({ file });
     });
 
   test('dumps of every subsystem have nothing unknown and nothing wrong', t => {
