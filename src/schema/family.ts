@@ -110,7 +110,7 @@ export interface Family {
   unlisted?: Operation;
   /** the name of the operation whose answers come under numbers that no operation has (gtp: of the family's ID) */
   astray?: string;
-  /** how the constants of answers end, where answers have constants of their own (ethtool, YNL's directional model) */
+  /** how the constants of answers end, where answers have constants of their own */
   answers?: string;
   /** the multicast groups of a generic family; those of other protocols stand with the protocol */
   groups?: Group[];
@@ -130,6 +130,9 @@ export const kernelPolicy = "the kernel's policy";
 /** Whether nests of a family have NLA_F_NESTED in messages that go this way. */
 export const flagsNests = (family: Family | undefined, direction: Direction | undefined): boolean =>
   family !== undefined && (typeof family.nested === 'string' ? family.nested === direction : family.nested);
+
+/** `answers` of families whose requests and answers are numbered apart (ynl-gen-c, the directional model). */
+export const directionalAnswers = '_REPLY';
 
 /** The kernel's constant for the answers to an operation, where they have one of their own. */
 export const answerConstant = (

@@ -4,7 +4,7 @@
  */
 import type { AttributeSet } from '../attribute-set.ts';
 import type { EnumSchema } from '../enum.ts';
-import type { Family } from '../family.ts';
+import { directionalAnswers, type Family } from '../family.ts';
 import type { StructType } from '../type.ts';
 import { Definitions } from './definition.ts';
 import { parseDocument } from './document.ts';
@@ -86,8 +86,7 @@ function read(report: Report, fields: Fields, protocolName: (number: number) => 
     // rtnetlink leaves the bit out, all others write it
     nested: protocol !== 0,
     operations: operations.operations,
-    // as ynl-gen-c names them
-    ...(operations.directional && !raw ? { answers: '_REPLY' } : {}),
+    ...(operations.directional && !raw ? { answers: directionalAnswers } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     source: report.file,
     ...(operations.fixed ? { fixed: operations.fixed } : {}),

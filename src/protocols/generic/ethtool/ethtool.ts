@@ -1,6 +1,6 @@
 /** Generic family ethtool: settings and state of network devices (linux/ethtool_netlink.h). Numbers to and from the kernel differ. */
 import type { AttributeSet } from '../../../schema/attribute-set.ts';
-import { dumpsOf, type Family } from '../../../schema/family.ts';
+import { directionalAnswers, dumpsOf, type Family } from '../../../schema/family.ts';
 import { admin, call, change, event, notify, type OperationInput, operations, query } from '../operations.ts';
 import * as link from './link.ts';
 import * as phy from './phy.ts';
@@ -46,7 +46,7 @@ export const ethtool: Family = {
   doc: 'settings and state of network devices',
   version: 1,
   nested: true,
-  answers: '_REPLY',
+  answers: directionalAnswers,
   groups: [
     {
       name: 'monitor',
