@@ -4,7 +4,7 @@ import { nlctrl } from '../../src/protocols/generic/nlctrl.ts';
 import type { Protocol } from '../../src/schema/family.ts';
 import { type GenericFamily, isNlctrl } from '../../src/socket/generic.ts';
 import { genericNumber } from '../../src/socket/generic-number.ts';
-import { listenBuffer, type Transport } from '../../src/socket/transport.ts';
+import { ENOBUFS, listenBuffer, type Transport } from '../../src/socket/transport.ts';
 import type { CaptureFile } from '../shared/capture-file.ts';
 import { now } from '../shared/clock.ts';
 import type { Context } from '../shared/context.ts';
@@ -21,9 +21,6 @@ export interface SessionOptions {
   buffer?: number;
   allNsid: boolean;
 }
-
-/** what a loss of the last moment was for */
-const ENOBUFS = 105;
 
 export class Session {
   readonly target: Target;

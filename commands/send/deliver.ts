@@ -11,7 +11,7 @@ import type { Answer } from '../../src/socket/pending.ts';
 import { exchange, type Request } from '../../src/socket/request.ts';
 import type { Destination, Transport } from '../../src/socket/transport.ts';
 import type { Context } from '../shared/context.ts';
-import { refusalOf, usage } from '../shared/failure.ts';
+import { isForbidden, refusalOf, usage } from '../shared/failure.ts';
 import { duration } from '../shared/units.ts';
 import { checkMessage } from './checks.ts';
 import { isMark, number, type Prepared } from './prepared.ts';
@@ -20,8 +20,6 @@ import type { Replies } from './replies.ts';
 const defaultTimeout = 5000;
 /** How long an error may take that nobody asked to hear of, in milliseconds: the kernel answers while it is sent to. */
 const errorsArrive = 20;
-const EPERM = 1;
-const EACCES = 13;
 /** EINVAL, ERANGE, EOPNOTSUPP, EAFNOSUPPORT: what was sent may be wrong in itself */
 const faults = [22, 34, 95, 97];
 
@@ -161,7 +159,7 @@ export class Delivery {
     this.#context.out.flush();
     const hints: string[] = [];
     const { capability } = sent.message.operation ?? {};
-    if ((control.errno === EPERM || control.errno === EACCES) && capability) hints.push(`needs ${capability}`);
+    if (isForbidden(control.errno) && capability) hints.push(`needs ${capability}`);
     if (faults.includes(control.errno ?? 0) && !control.extendedAck) hints.push(...checkMessage(sent.message));
     const text = refusal(control, sent.message, this.#replies.view, hints);
     talk(text.replace('nltool: ', `nltool: ${sent.label ?? ''}`));

@@ -2,10 +2,8 @@ import { messageFlag } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
 import { refuse } from '../shared/given.ts';
-import { HostNames } from '../shared/host-names.ts';
 import { bytesFrom, nameOf } from '../shared/input.ts';
 import { Interfaces } from '../shared/interfaces.ts';
-import { Printer } from '../shared/printer.ts';
 import { inBatch } from './batch.ts';
 import { Delivery } from './deliver.ts';
 import { showMessage } from './dry-run.ts';
@@ -45,18 +43,14 @@ async function attempt<T>(context: Context, action: () => Promise<T>): Promise<T
 }
 
 async function deliver(context: Context, messages: readonly Prepared[], interfaces: Interfaces): Promise<number> {
-  if (context.given.has('dry-run')) {
-    const printer = new Printer(context, new HostNames(context, interfaces));
-    for (const message of messages) showMessage(context, message, printer.view);
-    return 0;
-  }
   const dump = messageFlag.root | messageFlag.match;
   const dumps = messages.some(({ message }) => ((message.header?.flags ?? 0) & dump) === dump);
-  const replies = new Replies(
-    context,
-    interfaces,
-    dumps || messages.filter(({ message }) => !isMark(message)).length > 1,
-  );
+  const several = dumps || messages.filter(({ message }) => !isMark(message)).length > 1;
+  const replies = new Replies(context, interfaces, several);
+  if (context.given.has('dry-run')) {
+    for (const message of messages) showMessage(context, message, replies.view);
+    return 0;
+  }
   const delivery = new Delivery(context, replies);
   await delivery.send(messages);
   await replies.finish();
@@ -93,7 +87,6 @@ async function sendBatch(context: Context, file: string, interfaces: Interfaces)
 async function sendEach(context: Context, interfaces: Interfaces): Promise<number> {
   const replies = new Replies(context, interfaces, true);
   const delivery = new Delivery(context, replies);
-  const printer = new Printer(context, new HostNames(context, interfaces));
   let skipped = 0;
   for await (const { line, message, wrong } of readMessages(context, bytesFrom('-'), interfaces)) {
     if (wrong) {
@@ -102,7 +95,7 @@ async function sendEach(context: Context, interfaces: Interfaces): Promise<numbe
     }
     const all = message && (await inBatch(context, [{ ...message, label: `line ${line}: ` }], interfaces));
     if (!all) skipped++;
-    else if (context.given.has('dry-run')) for (const one of all) showMessage(context, one, printer.view);
+    else if (context.given.has('dry-run')) for (const one of all) showMessage(context, one, replies.view);
     else await delivery.send(all);
     context.out.flush();
     if (context.out.closed) return 0;

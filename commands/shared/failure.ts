@@ -28,8 +28,11 @@ export function systemText(error: unknown): string {
 const EPERM = 1;
 const EACCES = 13;
 
+/** Whether an errno says that a privilege is missing. */
+export const isForbidden = (errno: number | undefined): boolean => errno === EPERM || errno === EACCES;
+
 export const isPermission = (error: unknown): error is SystemError =>
-  error instanceof SystemError && (error.errno === EPERM || error.errno === EACCES);
+  error instanceof SystemError && isForbidden(error.errno);
 
 /** What entering a network namespace takes: to set it, and to open that of another user's process. */
 const entering: { [call: string]: string } = { setns: 'CAP_SYS_ADMIN', open: 'CAP_SYS_PTRACE' };

@@ -5,14 +5,13 @@ import { SystemError } from './error.ts';
 import type { Libc } from './libc.ts';
 import { readDrops } from './option.ts';
 import { type Readiness, readiness } from './ready.ts';
-import type { Batch, Datagram, Loss } from './transport.ts';
+import { type Batch, type Datagram, ENOBUFS, type Loss } from './transport.ts';
 
 const MSG_PEEK = 0x02;
 const MSG_TRUNC = 0x20;
 const MSG_DONTWAIT = 0x40;
 const EINTR = 4;
 const EAGAIN = 11;
-const ENOBUFS = 105;
 
 /** How many datagrams of an answer are read at once: a dump fills each with 32 KiB, and the first wait for the last. */
 const answerSlots = 16;

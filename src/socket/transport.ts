@@ -71,13 +71,16 @@ export interface Datagram {
   readonly credentials: Credentials | undefined;
 }
 
+/** Why datagrams are dropped: the receive buffer is full. */
+export const ENOBUFS = 105;
+
 /** Datagrams that the kernel dropped because the receive buffer was full, or could not make. */
 export interface Loss {
   /** since the last loss reported; 0 where the kernel does not count them: it failed to make an event, or none were lost since */
   count: number;
   /** since the socket was opened */
   total: number;
-  /** ENOBUFS (105); another where that is why the kernel could not make an event */
+  /** ENOBUFS; another where that is why the kernel could not make an event */
   errno: number;
 }
 
