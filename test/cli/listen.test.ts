@@ -65,16 +65,14 @@ const missing = netnsMissing();
 
 suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_000 }, () => {
   let netns: TestNetns;
-  let own: string[];
   before(async () => {
     netns = await makeNetns();
-    own = ['--netns', String(netns.pid)];
   });
   after(() => netns.close());
   const pair = (name: string) => `link add ${name} type veth peer name ${name}p\n`;
 
   test('in a pipe: records, one a line, until so many; talk on stderr', async () => {
-    const running = await listening('--proto', 'route', '--groups', '1', '--json', '-c', '2', ...own);
+    const running = await listening('--proto', 'route', '--groups', '1', '--json', '-c', '2', ...netns.own);
     netns.ipBatch(`${pair('a0')}link del a0\n`);
     const { out, err, code } = await running.end();
     assert.equal(code, 0);
@@ -92,7 +90,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
 
   test('names, constants, numbers and masks mean the same groups', async () => {
     const echoOf = async (...words: string[]) => {
-      const running = await listening(...words, '--duration', '10ms', ...own);
+      const running = await listening(...words, '--duration', '10ms', ...netns.own);
       return /^listening: (.*), port/.exec((await running.end()).err)?.[1];
     };
     const expected = 'route link(1) neigh(3)';
@@ -103,7 +101,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
   });
 
   test('--dump: what is there, then what comes', async () => {
-    const running = await listening('route:link,ipv4-ifaddr', '--dump', '--json', ...own);
+    const running = await listening('route:link,ipv4-ifaddr', '--dump', '--json', ...netns.own);
     await running.until('out', /"ifname":"lo"/);
     netns.ipBatch('link set lo up\nlink set lo down\n');
     await running.until('out', /"notify":true/);
@@ -118,7 +116,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
 
   test('--filter lets through what is true; a field that is not there is no match', async () => {
     const filter = 'operation == "dellink" && attributes.ifname.startsWith("b") && attributes.mtu + 1 > 1500';
-    const running = await listening('route:link', '--filter', filter, '--json', '-c', '1', ...own);
+    const running = await listening('route:link', '--filter', filter, '--json', '-c', '1', ...netns.own);
     netns.ipBatch(`${pair('a1')}link del a1\n${pair('b1')}link del b1\n`);
     const { out, code } = await running.end();
     assert.equal(code, 0);
@@ -126,8 +124,8 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
       records(out).map(one => [one.operation, one.attributes.ifname[0]]),
       [['dellink', 'b']],
     );
-    const none = await listening('route:link', '--filter', 'attributes.master > 0', '--json', ...own);
-    const seen = await listening('route:link', '-c', '1', ...own);
+    const none = await listening('route:link', '--filter', 'attributes.master > 0', '--json', ...netns.own);
+    const seen = await listening('route:link', '-c', '1', ...netns.own);
     netns.ipBatch(`${pair('a2')}link del a2\n`);
     await seen.end();
     assert.equal((await none.end('SIGINT')).out, '');
@@ -135,7 +133,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
 
   test('SIGINT and SIGTERM end it cleanly, with the counts', async () => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      const running = await listening('route:link', ...own);
+      const running = await listening('route:link', ...netns.own);
       netns.ipBatch(`${pair('a3')}link del a3\n`);
       await running.until('out', /dellink a3p\(\d+\)/);
       const { out, err, code } = await running.end(signal);
@@ -146,7 +144,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
   });
 
   test('a pipe that is closed ends it silently with 0', async () => {
-    const line = `${commandLine('listen', 'route:link', ...own)}; echo "exit $?" >&2`;
+    const line = `${commandLine('listen', 'route:link', ...netns.own)}; echo "exit $?" >&2`;
     const running = new Running('sh', ['-c', `(${line}) | head -n 1`]);
     await running.until('err', /^listening: /m);
     netns.ipBatch(`${pair('a4')}link del a4\n`);
@@ -157,7 +155,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
   });
 
   test('what is lost stands in the stream, is counted, and makes exit 1', async () => {
-    const running = await listening('route:ipv4-route', '--buffer', '4K', '--json', ...own);
+    const running = await listening('route:ipv4-route', '--buffer', '4K', '--json', ...netns.own);
     netns.ipBatch('link set lo up\n');
     running.child.kill('SIGSTOP');
     const routes = Array.from({ length: 2000 }, (_, i) => `route add 10.1.${i >> 8}.${i & 255}/32 dev lo\n`);
@@ -179,7 +177,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
     try {
       for (const name of ['x.pcap', 'x.pcapng']) {
         const file = join(folder, name);
-        const running = await listening('route:link', '-w', file, '-c', '2', ...own);
+        const running = await listening('route:link', '-w', file, '-c', '2', ...netns.own);
         netns.ipBatch(`${pair('a6')}link del a6\n`);
         const { out, code } = await running.end();
         assert.equal(code, 0);
@@ -199,7 +197,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
   });
 
   test('--process names who asked for a change', async () => {
-    const running = await listening('route:ipv4-ifaddr', '--process', '--json', '-c', '1', ...own);
+    const running = await listening('route:ipv4-ifaddr', '--process', '--json', '-c', '1', ...netns.own);
     const ip = new Running('sh', [
       '-c',
       `(echo addr add 10.7.7.7/32 dev lo; sleep 2) | exec nsenter -t ${netns.pid} -n ip -batch -`,
@@ -210,10 +208,10 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
   });
 
   test('usersock: what another process sends, to a port and to a group', async () => {
-    const port = await listening('--proto', 'usersock', '--port', '4711', '--json', '-c', '1', ...own);
-    const group = await listening('usersock:3', '--json', '-c', '1', ...own);
-    nltool(['send', '--proto', 'usersock', '--type', '16', '--hex', '00ff', '--to-port', '4711', ...own]);
-    nltool(['send', '--proto', 'usersock', '--type', '17', '--hex', 'abcd', '--to-group', '3', ...own]);
+    const port = await listening('--proto', 'usersock', '--port', '4711', '--json', '-c', '1', ...netns.own);
+    const group = await listening('usersock:3', '--json', '-c', '1', ...netns.own);
+    nltool(['send', '--proto', 'usersock', '--type', '16', '--hex', '00ff', '--to-port', '4711', ...netns.own]);
+    nltool(['send', '--proto', 'usersock', '--type', '17', '--hex', 'abcd', '--to-group', '3', ...netns.own]);
     const [first] = records((await port.end()).out);
     assert.deepEqual([first!.protocol, first!.header.type, first!.body], ['usersock', 16, { hex: '00ff' }]);
     const [second] = records((await group.end()).out);
@@ -221,7 +219,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
   });
 
   test('a bare listen hears several protocols', async () => {
-    const running = start('listen', '--json', ...own);
+    const running = start('listen', '--json', ...netns.own);
     await running.until('err', /^listening: generic /m);
     netns.ipBatch(`${pair('a8')}link del a8\n`);
     await running.until('out', /"protocol":"kobject-uevent"/);
@@ -232,13 +230,13 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
   });
 
   test('a group that the kernel lacks is exit 1', () => {
-    const { err, code } = nltool(['listen', 'route:link,999', ...own]);
+    const { err, code } = nltool(['listen', 'route:link,999', ...netns.own]);
     assert.match(err, /^nltool: cannot join route group 999: Invalid argument \(this kernel has no such group/);
     assert.equal(code, 1);
   });
 
   test('on a terminal: colour, and no escape from an alias', { skip: terminalMissing() ?? false }, async () => {
-    const running = startOnTerminal('listen', 'route:link', '-v', '-c', '3', ...own);
+    const running = startOnTerminal('listen', 'route:link', '-v', '-c', '3', ...netns.own);
     await running.until('out', /listening: /);
     netns.ipBatch(`${pair('a9')}link set a9 alias x\u001b[41mred\nlink set a9 mtu 1400\n`);
     const { out, code } = await running.end();

@@ -101,7 +101,7 @@ suite('what conntrack says', { skip: netnsMissing() ?? lacks(needs) ?? false }, 
   after(() => firewall?.close());
 
   test('conntrack -L -o extended,id', async t => {
-    const own = ['--netns', String(firewall.pid)];
+    const own = firewall.own;
     const order = (list: Json[], id: (one: Json) => number) => list.sort((a, b) => id(a) - id(b));
     const look = (): string[] => {
       const theirs = ['ipv4', 'ipv6'].flatMap(family =>
@@ -123,7 +123,7 @@ suite('what conntrack says', { skip: netnsMissing() ?? lacks(needs) ?? false }, 
   });
 
   test('conntrack -C and -S', () => {
-    const own = ['--netns', String(firewall.pid)];
+    const own = firewall.own;
     const count = Number(firewall.run('conntrack -C'));
     const [global] = jsonLines(nltool(['send', 'conntrack', 'get-stats-global', '--json', ...own]).out);
     assert.equal(global?.attributes.entries, count);

@@ -31,7 +31,7 @@ suite('what ethtool says', { skip: missing ?? false }, () => {
         return { out: stdout.toString(), code: status };
       },
       ask: (...words) => {
-        const { out } = nltool(['send', 'ethtool', ...words, '--json', '--netns', String(netns.pid)]);
+        const { out } = nltool(['send', 'ethtool', ...words, '--json', ...netns.own]);
         return jsonLines(out).map(({ attributes }) => attributes);
       },
     };
@@ -56,7 +56,7 @@ suite('what ethtool says', { skip: missing ?? false }, () => {
 
   test('a person reads the names of features that come as words', () => {
     const words = ['header.dev-name=v0', 'header.flags=compact-bitsets'];
-    const { out } = nltool(['send', 'ethtool', 'features-get', ...words, '--netns', String(netns.pid)]);
+    const { out } = nltool(['send', 'ethtool', 'features-get', ...words, ...netns.own]);
     const [, active = ''] = /^ +active\n(?:.*\n){2} +value +(\S+(?:\n {8,}\S+)*)$/m.exec(out) ?? [];
     const [answer] = sides.ask('features-get', ...words);
     const strings = stringsOf('features', undefined, sides);
@@ -71,7 +71,7 @@ suite('what ethtool says', { skip: missing ?? false }, () => {
 
   test('ethtool --monitor', async t => {
     const monitor = new Running('nsenter', ['-t', String(netns.pid), '-n', 'stdbuf', '-oL', 'ethtool', '--monitor']);
-    const listener = await listening('ethtool:monitor', '--json', '--netns', String(netns.pid));
+    const listener = await listening('ethtool:monitor', '--json', ...netns.own);
     await monitor.until('out', /listening/);
     for (const change of ['-K v0 tso off', '-L v0 rx 2', '-C tap0 rx-frames 9', '-K v0 tso on', '-L v0 rx 1'])
       sides.ethtool(...change.split(' '));

@@ -74,16 +74,14 @@ const events = (text: string): Json[] =>
 
 suite('what ip mptcp says', { skip: missing }, () => {
   let netns: TestNetns;
-  let own: string[];
   before(async () => {
     netns = await makeNetns();
     netns.run('sh', '-ec', script);
-    own = ['--netns', String(netns.pid)];
   });
   after(() => netns?.close());
 
   const ask = (...words: string[]): Json[] => {
-    const { out, err, code } = nltool(['send', ...words, '--json', ...own]);
+    const { out, err, code } = nltool(['send', ...words, '--json', ...netns.own]);
     assert.equal(code, 0, err);
     return jsonLines(out);
   };
@@ -117,7 +115,7 @@ suite('what ip mptcp says', { skip: missing }, () => {
 
   test('ip mptcp monitor', { skip: peerMissing('python3', '-V') }, async t => {
     const inside = ['-t', String(netns.pid), '-n'];
-    const listener = await listening('mptcp_pm', '--json', ...own);
+    const listener = await listening('mptcp_pm', '--json', ...netns.own);
     const monitor = new Running('nsenter', [...inside, 'stdbuf', '-oL', 'ip', 'mptcp', 'monitor']);
     const runConnections = (port: string) => netns.run('python3', '-c', connect, port);
     // until the monitor has joined

@@ -39,10 +39,8 @@ table netdev d { chain i { type filter hook ingress device "v0" priority 0; poli
 
 suite('what nft says', { skip: netnsMissing() ?? lacks([['nft', '--version']]) ?? false }, () => {
   let firewall: Awaited<ReturnType<typeof makeFirewall>>;
-  let own: string[];
   before(async () => {
     firewall = await makeFirewall();
-    own = ['--netns', String(firewall.pid)];
   });
   after(() => firewall?.close());
 
@@ -57,7 +55,7 @@ suite('what nft says', { skip: netnsMissing() ?? lacks([['nft', '--version']]) ?
       '--duration',
       '300ms',
       '--json',
-      ...own,
+      ...firewall.own,
     ]);
     assert.equal(code, 0, err);
     const all = jsonLines(out);
@@ -91,7 +89,7 @@ suite('what nft says', { skip: netnsMissing() ?? lacks([['nft', '--version']]) ?
 
   test('nft -j monitor', async t => {
     const monitor = new Running('nsenter', ['-t', String(firewall.pid), '-n', 'nft', '-j', 'monitor']);
-    const listener = await listening('netfilter:nftables', '--json', ...own);
+    const listener = await listening('netfilter:nftables', '--json', ...firewall.own);
     // until the monitor has joined
     for (let i = 0; monitor.out === ''; i++) {
       assert.ok(i < 50);

@@ -55,7 +55,7 @@ suite('what iproute2 says of traffic control, bridges, next hops and settings', 
   after(() => netns?.close());
 
   const dump = (words: string): Json[] => {
-    const { out, err, code } = nltool(['send', ...words.split(' '), '--dump', '--json', '--netns', String(netns.pid)]);
+    const { out, err, code } = nltool(['send', ...words.split(' '), '--dump', '--json', ...netns.own]);
     assert.equal(code, 0, `${words}: ${err}`);
     return jsonLines(out);
   };

@@ -195,7 +195,7 @@ suite('sockets', { skip }, () => {
 
   test('MD5 keys are hidden unless asked for', t => {
     if (!/^md5$/m.test(sockets.out)) return t.skip('this kernel has no CONFIG_TCP_MD5SIG');
-    const words = ['send', 'inet-diag', 'get', '--dump', '--json', '--netns', String(netns.pid), 'ext=info'];
+    const words = ['send', 'inet-diag', 'get', '--dump', '--json', ...netns.own, 'ext=info'];
     const of = (more: string[]) => jsonLines(nltool([...words, ...more]).out).find(one => one.attributes.md5sig)!;
     const hidden = of([]);
     assert.equal(hidden.attributes.md5sig[0].key, '(hidden)');

@@ -26,7 +26,7 @@ suite('ss -f netlink', { skip }, () => {
   const listeners: Running[] = [];
   before(async () => {
     netns = await makeNetns();
-    const own = ['--netns', String(netns.pid)];
+    const own = netns.own;
     listeners.push(await listening('route:link,neigh,33', ...own));
     listeners.push(await listening('--proto', 'usersock', '--groups', '3', '--port', '4711', ...own));
   });
@@ -49,7 +49,7 @@ suite('ss -f netlink', { skip }, () => {
       .sort();
 
   const ours = (): string[] => {
-    const { out, err, code } = nltool(['sockets', '-a', '--json', '--netns', String(netns.pid)]);
+    const { out, err, code } = nltool(['sockets', '-a', '--json', ...netns.own]);
     assert.equal(code, 0, err);
     return jsonLines(out)
       .filter(({ protocol }) => protocol !== 'sock-diag')
@@ -74,7 +74,7 @@ suite('ss -f netlink', { skip }, () => {
     const masks = [...text.matchAll(/^UNCONN\s+\d+\s+\d+\s+(\d+:\S+).*groups=0x([0-9a-f]+)/gm)]
       .map(([, place, mask]) => ({ place: place!, mask: Number.parseInt(mask!, 16) }))
       .filter(({ mask }) => mask !== 0);
-    const sockets = jsonLines(nltool(['sockets', '-a', '--json', '--netns', String(netns.pid)]).out);
+    const sockets = jsonLines(nltool(['sockets', '-a', '--json', ...netns.own]).out);
     assert.equal(new Set(masks.map(({ place }) => place)).size, 2);
     for (const { place, mask } of masks) {
       const own = sockets.find(one => `${numbers.get(one.protocol)}:${one.port}` === place)!;

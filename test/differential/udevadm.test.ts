@@ -10,7 +10,7 @@ const skip = peerMissing('udevadm', '--version') || (netnsMissing() ?? false);
 test('udevadm monitor: the same events with the same properties', { skip }, async () => {
   const netns = await makeNetns();
   try {
-    const ours = await listening('kobject-uevent:kernel', '--json', '--netns', String(netns.pid));
+    const ours = await listening('kobject-uevent:kernel', '--json', ...netns.own);
     const words = ['-t', String(netns.pid), '-n', 'stdbuf', '-oL', 'udevadm', 'monitor', '--kernel', '--property'];
     const theirs = new Running('nsenter', words);
     await theirs.until('out', /^KERNEL - /m);

@@ -32,7 +32,7 @@ suite('xfrm', { skip }, () => {
   after(() => netns?.close());
 
   const ours = (operation: string): Json[] => {
-    const own = ['--netns', String(netns.pid)];
+    const own = netns.own;
     const { out, err, code } = nltool(['send', 'xfrm', operation, '--dump', '--json', ...own]);
     assert.equal(code, 0, err);
     for (const { problems, unknown } of jsonLines(out))
@@ -55,7 +55,7 @@ suite('xfrm', { skip }, () => {
     });
 
   test('counts as ip xfrm policy count and state count', () => {
-    const own = ['--netns', String(netns.pid), '--json'];
+    const own = [...netns.own, '--json'];
     const [policies] = jsonLines(nltool(['send', 'xfrm', 'getspdinfo', 'flags=0xffffffff', ...own]).out);
     const { incnt, outcnt, fwdcnt } = policies!.attributes.info;
     assert.match(

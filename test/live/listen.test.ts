@@ -21,15 +21,13 @@ function ticks(pid: number): number {
 
 suite('listen on the running kernel', { skip: netnsMissing() ?? false }, () => {
   let netns: TestNetns;
-  let own: string[];
   before(async () => {
     netns = await makeNetns();
-    own = ['--netns', String(netns.pid)];
   });
   after(() => netns?.close());
 
   test('uses no CPU while nothing happens', async () => {
-    const running = await listening('route', 'kobject-uevent', ...own);
+    const running = await listening('route', 'kobject-uevent', ...netns.own);
     const pid = running.child.pid!;
     // until what starting takes is over: a stretch without a tick
     let before = ticks(pid);
@@ -47,7 +45,7 @@ suite('listen on the running kernel', { skip: netnsMissing() ?? false }, () => {
 
   test('a capture of generic netlink tells its readers the numbers of the families, and does not count them', () => {
     const file = join(folder, 'generic.pcap');
-    const { err, code } = nltool(['listen', 'nlctrl', '-w', file, '--duration', '100ms', ...own]);
+    const { err, code } = nltool(['listen', 'nlctrl', '-w', file, '--duration', '100ms', ...netns.own]);
     assert.equal(code, 0);
     assert.match(err, /^0 messages, 0 lost$/m);
     const records = jsonLines(nltool(['decode', file, '--json']).out);
@@ -84,7 +82,7 @@ suite('listen on the running kernel', { skip: netnsMissing() ?? false }, () => {
     ];
     for (const [name, words, go] of runs)
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-        const running = start('listen', ...words, ...own);
+        const running = start('listen', ...words, ...netns.own);
         await go(running);
         const { out, err, code } = await running.end(signal);
         assert.equal(code, 0, `${name}: ${err}`);
@@ -98,9 +96,9 @@ suite('listen on the running kernel', { skip: netnsMissing() ?? false }, () => {
   test('a captured file: tshark counts the same, decode and encode give it back', async t => {
     for (const format of ['pcap', 'pcapng']) {
       const file = join(folder, `heard.${format}`);
-      const running = await listening('route', '-w', file, ...own);
+      const running = await listening('route', '-w', file, ...netns.own);
       netns.ipBatch('link add c0 type veth peer name c1\naddr add 192.0.2.9/24 dev c0\nlink set c0 up\nlink del c0');
-      const mark = await listening('route:link', '--json', ...own);
+      const mark = await listening('route:link', '--json', ...netns.own);
       netns.ipBatch('link add c2 type veth peer name c3\nlink del c2');
       await mark.until('out', /"operation":"dellink"[^\n]*"c2"/);
       await mark.end('SIGTERM');
@@ -153,7 +151,7 @@ suite('listen on the running kernel', { skip: netnsMissing() ?? false }, () => {
   test('escapes in an alias: exact in JSON, harmless in text, on a terminal too', t => {
     const alias = 'x\u001b[31mred\u0007\u202eevil';
     netns.run('sh', '-c', `ip link add t0 type veth peer name t1; ip link set t0 alias '${alias}'`);
-    const words = ['send', 'rt-link', 'getlink', 'ifname=t0', ...own];
+    const words = ['send', 'rt-link', 'getlink', 'ifname=t0', ...netns.own];
     assert.equal(jsonLines(nltool([...words, '--json']).out)[0].attributes.ifalias, alias);
     const harmless = 'x\\u001b[31mred\\u0007\\u202eevil';
     const { out } = nltool(words);
@@ -169,9 +167,10 @@ suite('listen on the running kernel', { skip: netnsMissing() ?? false }, () => {
 
   test('two processes over usersock, both ways', async () => {
     const words = ['--proto', 'usersock', '--json'];
-    const a = await listening(...words, '--port', '5001', '-c', '1', ...own);
-    const b = await listening(...words, '--groups', '7', '--port', '5002', '-c', '2', ...own);
-    const send = (...more: string[]) => nltool(['send', '--proto', 'usersock', '--type', '0x40', ...more, ...own]);
+    const a = await listening(...words, '--port', '5001', '-c', '1', ...netns.own);
+    const b = await listening(...words, '--groups', '7', '--port', '5002', '-c', '2', ...netns.own);
+    const send = (...more: string[]) =>
+      nltool(['send', '--proto', 'usersock', '--type', '0x40', ...more, ...netns.own]);
     for (const { err, code } of [
       send('--text', 'to one', '--to-port', '5001'),
       send('--text', 'to one', '--to-port', '5002'),
@@ -192,10 +191,10 @@ suite('listen on the running kernel', { skip: netnsMissing() ?? false }, () => {
   });
 
   test('a number that nobody has registered: what is missing here, and what would provide it', () => {
-    const { err, code, out } = nltool(['listen', '--proto', '31', ...own]);
+    const { err, code, out } = nltool(['listen', '--proto', '31', ...netns.own]);
     assert.deepEqual([code, out], [1, '']);
     assert.match(err, /^nltool: this kernel has no protocol 31: .*\n$/);
-    const sent = nltool(['send', '--proto', '31', '--type', '16', '--hex', '00', ...own]);
+    const sent = nltool(['send', '--proto', '31', '--type', '16', '--hex', '00', ...netns.own]);
     assert.equal(sent.code, 1);
     assert.match(sent.err, /^nltool: this kernel has no protocol 31: .*\n$/);
   });

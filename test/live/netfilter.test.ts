@@ -14,10 +14,8 @@ after(() => rmSync(folder, { recursive: true }));
 
 suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft', '--version']]) ?? false }, () => {
   let firewall: Awaited<ReturnType<typeof makeFirewall>>;
-  let own: string[];
   before(async () => {
     firewall = await makeFirewall();
-    own = ['--netns', String(firewall.pid)];
   });
   after(() => firewall?.close());
 
@@ -31,7 +29,7 @@ suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft'
       skip: lacks(needs) ?? false,
     }, async () => {
       const file = join(folder, 'heard.pcap');
-      const listener = await listening('--proto', 'netfilter', '--json', '--write', file, '--print', ...own);
+      const listener = await listening('--proto', 'netfilter', '--json', '--write', file, '--print', ...firewall.own);
       firewall.run(`set -e\n${script}`);
       const last = heard.at(-1)!.split(' ')[1]!;
       await listener.until('out', new RegExp(`"operation":"${last}"`));
@@ -69,7 +67,7 @@ suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft'
     ];
     for (const dump of dumps) {
       const words = dump.startsWith('ipset') ? ['protocol=7'] : [];
-      const { out, err, code } = nltool(['send', ...dump.split(' '), ...words, '--dump', '--json', ...own]);
+      const { out, err, code } = nltool(['send', ...dump.split(' '), ...words, '--dump', '--json', ...firewall.own]);
       if (code !== 0) t.diagnostic(`${dump}: ${err.trim()}`);
       assertClean(jsonLines(out));
     }
@@ -77,10 +75,10 @@ suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft'
       'nftables getsetelem table=t set=s family=ipv4',
       'nftables getsetelem table=t set=m family=ipv4',
     ]) {
-      const { out, err } = nltool(['send', ...one.split(' '), '--dump', '--json', ...own]);
+      const { out, err } = nltool(['send', ...one.split(' '), '--dump', '--json', ...firewall.own]);
       assert.equal(jsonLines(out).flatMap(({ attributes }) => attributes.elements?.elem ?? []).length, 2, err);
     }
-    const all = nltool(['listen', 'netfilter', '--dump', '--duration', '1s', '--json', ...own]);
+    const all = nltool(['listen', 'netfilter', '--dump', '--duration', '1s', '--json', ...firewall.own]);
     const records = jsonLines(all.out);
     assertClean(records);
     const said = new Set(records.map(({ operation }) => operation));
@@ -140,11 +138,11 @@ suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft'
       ].join('\n'),
     );
     assert.ok(ping());
-    const { err, code } = nltool(['send', '--batch', file, ...own]);
+    const { err, code } = nltool(['send', '--batch', file, ...firewall.own]);
     assert.deepEqual([err, code], ['3 acknowledged\n', 0]);
     assert.match(firewall.run('nft list ruleset'), /ip protocol icmp drop/);
     assert.equal(ping(), false);
-    const { code: gone } = nltool(['send', 'nftables', 'deltable', 'family=ipv4', 'name=made', ...own]);
+    const { code: gone } = nltool(['send', 'nftables', 'deltable', 'family=ipv4', 'name=made', ...firewall.own]);
     assert.equal(gone, 0);
     assert.ok(ping());
   });
@@ -156,12 +154,12 @@ suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft'
       '',
       'nftables newrule family=ipv4 table=wrong chain=out expressions.elem[0].name=counter',
     ].join('\n');
-    const { err, code } = nltool(['send', '--batch', '-', ...own], lines);
+    const { err, code } = nltool(['send', '--batch', '-', ...firewall.own], lines);
     assert.equal(code, 1);
     assert.match(err, /line 4: kernel refused nftables newrule: ENOENT .*\n +at +chain = "out" /);
     assert.match(err, /not applied, .*: line 1: nftables newtable, line 2: nftables newchain\n/);
     assert.doesNotMatch(firewall.run('nft list ruleset'), /wrong/);
-    const { out } = nltool(['send', '--batch', '-', '--json', '--control', ...own], lines);
+    const { out } = nltool(['send', '--batch', '-', '--json', '--control', ...firewall.own], lines);
     const [table, , rule] = jsonLines(out);
     assert.deepEqual(
       [table.kind, table.applied, rule.error.name, rule.extended_ack.path],
@@ -171,7 +169,7 @@ suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft'
 
   test('errors of ipset by name', { skip: peerMissing('ipset', '--version') }, () => {
     firewall.run('ipset destroy; ipset create busy hash:ip; ipset create holds list:set; ipset add holds busy');
-    const { err, code } = nltool(['send', 'ipset', 'destroy', 'protocol=7', 'setname=busy', ...own]);
+    const { err, code } = nltool(['send', 'ipset', 'destroy', 'protocol=7', 'setname=busy', ...firewall.own]);
     assert.equal(code, 1);
     assert.match(err, /refused ipset destroy: IPSET_ERR_BUSY Something refers to the set/);
   });

@@ -97,10 +97,8 @@ suite('connector', { skip: connectorMissing ? connector.err.split('\n')[0] : fal
 const skip = netnsMissing() ?? false;
 suite('in a namespace', { skip }, () => {
   let netns: TestNetns;
-  let own: string[];
   before(async () => {
     netns = await makeNetns();
-    own = ['--netns', String(netns.pid)];
     netns.ipBatch(
       [
         'link set lo up',
@@ -124,7 +122,7 @@ suite('in a namespace', { skip }, () => {
         `fl-addr=${address}`,
         'tb-id-in=main',
         '--json',
-        ...own,
+        ...netns.own,
       ]);
       assert.equal(code, 0, err);
       const records = jsonLines(out);
@@ -144,14 +142,14 @@ suite('in a namespace', { skip }, () => {
   });
 
   test('an uevent that is sent is heard, with its number', async () => {
-    const running = await listening('kobject-uevent', '--json', ...own);
+    const running = await listening('kobject-uevent', '--json', ...netns.own);
     const record = {
       v: 1,
       kind: 'message',
       protocol: 'kobject-uevent',
       body: { event: 'change@/devices/x', ACTION: 'change', DEVPATH: '/devices/x', SUBSYSTEM: 'x' },
     };
-    const { code, err } = nltool(['send', '-', ...own], JSON.stringify(record));
+    const { code, err } = nltool(['send', '-', ...netns.own], JSON.stringify(record));
     assert.equal(code, 0, err);
     await running.until('out', /"change@\/devices\/x".*\n/);
     const { out } = await running.end('SIGINT');
@@ -163,7 +161,7 @@ suite('in a namespace', { skip }, () => {
   });
 
   test('an interface comes and goes as uevents', async () => {
-    const running = await listening('kobject-uevent', '--json', ...own);
+    const running = await listening('kobject-uevent', '--json', ...netns.own);
     netns.ipBatch('link add ue0 type veth peer name ue1\nlink del ue0');
     await running.until('out', /"remove@\/devices\/virtual\/net\/ue[01]".*\n/);
     const { out } = await running.end('SIGINT');
@@ -188,7 +186,7 @@ suite('in a namespace', { skip }, () => {
       'action',
       'block',
     );
-    const running = start('listen', 'xfrm:policy,sa', 'sock-diag', 'kobject-uevent', '--dump', '--json', ...own);
+    const running = start('listen', 'xfrm:policy,sa', 'sock-diag', 'kobject-uevent', '--dump', '--json', ...netns.own);
     await running.until('out', /"protocol":"xfrm"[^\n]*"newpolicy".*\n/);
     netns.run('ip', 'xfrm', 'policy', 'flush');
     await running.until('out', /"operation":"flushpolicy".*\n/);

@@ -22,7 +22,7 @@ suite('everything that route tells of is decoded to the last leaf', { skip }, ()
   before(async () => {
     netns = await makeNetns();
     netns.run('ip', 'link', 'set', 'lo', 'up');
-    listener = await listening('--proto', 'route', '--json', '--write', file, '--print', '--netns', String(netns.pid));
+    listener = await listening('--proto', 'route', '--json', '--write', file, '--print', ...netns.own);
   });
   after(async () => {
     await listener?.end('SIGTERM');
@@ -59,7 +59,7 @@ suite('everything that route tells of is decoded to the last leaf', { skip }, ()
     });
 
   test('so is everything that a dump answers, and it gives its bytes back', async t => {
-    const own = ['--netns', String(netns.pid)];
+    const own = netns.own;
     const router = peerMissing('python3', '-V')
       ? undefined
       : new Running('nsenter', ['-t', String(netns.pid), '-n', 'python3', '-c', standingRouter]);

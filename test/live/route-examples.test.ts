@@ -57,7 +57,7 @@ link add vx0 type vxlan dstport 4797 external vnifilter`,
 
   test('is a message, each', () => {
     const dry = lines.filter(({ words }) => words.includes('--dry-run'));
-    const ran = nltoolEach(dry.map(({ words }) => [...words, '--netns', String(netns.pid)]));
+    const ran = nltoolEach(dry.map(({ words }) => [...words, ...netns.own]));
     assert.ok(ran.length > 30);
     for (const [i, { code, err, out }] of ran.entries()) {
       assert.equal(code, 0, `${dry[i]!.words.join(' ')}: ${err}`);
@@ -74,7 +74,7 @@ link add vx0 type vxlan dstport 4797 external vnifilter`,
         .filter(word => word !== '--dry-run')
         .map(word => (name.endsWith('mdb') && word === 'ifindex=lo' ? 'ifindex=br0' : word))
         .map(word => (link ? word.replace(/=lo$/, `=${link}`) : word));
-      return [...words, '--netns', String(netns.pid)];
+      return [...words, ...netns.own];
     });
     for (const [i, { code, err }] of nltoolEach(runs).entries()) assert.equal(code, 0, `${runs[i]!.join(' ')}: ${err}`);
   });

@@ -66,15 +66,13 @@ const control: [operation: string, words: string][] = [
 
 suite('send makes links and traffic control', { skip: netnsMissing() ?? false }, () => {
   let netns: TestNetns;
-  let own: string[];
   before(async () => {
     netns = await makeNetns();
-    own = ['--netns', String(netns.pid)];
   });
   after(() => netns?.close());
 
   const dump = (words: string): Json[] => {
-    const { out, err, code } = nltool(['send', ...words.split(' '), '--dump', '--json', ...own]);
+    const { out, err, code } = nltool(['send', ...words.split(' '), '--dump', '--json', ...netns.own]);
     assert.equal(code, 0, `${words}: ${err}`);
     return jsonLines(out);
   };
@@ -84,7 +82,7 @@ suite('send makes links and traffic control', { skip: netnsMissing() ?? false },
   test('a link of each kind that this kernel has', t => {
     const more = maybe.map(kind => `ifname=${kind}0 linkinfo.kind=${kind}`);
     const ran = nltoolEach(
-      [...links, ...more].map(words => ['send', 'rt-link', 'newlink', ...words.split(' '), ...own]),
+      [...links, ...more].map(words => ['send', 'rt-link', 'newlink', ...words.split(' '), ...netns.own]),
     );
     for (const [i, words] of links.entries()) assert.equal(ran[i]!.code, 0, `${words}: ${ran[i]!.err}`);
     for (const [i, kind] of maybe.entries()) {
@@ -104,14 +102,16 @@ suite('send makes links and traffic control', { skip: netnsMissing() ?? false },
   });
 
   test('links are made again from what was printed, as send writes it', async () => {
-    const { out } = nltool(['send', 'rt-link', 'getlink', 'ifname=vx0', '--json', ...own]);
+    const { out } = nltool(['send', 'rt-link', 'getlink', 'ifname=vx0', '--json', ...netns.own]);
     const lines = nltool(['decode', '--as', 'send', '-'], out).out;
     assert.match(lines, /^nltool send rt-link newlink /m);
     assert.doesNotMatch(lines, /--hex/);
   });
 
   test('qdiscs, classes, filters, actions, chains', () => {
-    const ran = nltoolEach(control.map(([operation, words]) => ['send', 'tc', operation, ...words.split(' '), ...own]));
+    const ran = nltoolEach(
+      control.map(([operation, words]) => ['send', 'tc', operation, ...words.split(' '), ...netns.own]),
+    );
     for (const [i, [operation, words]] of control.entries())
       assert.equal(ran[i]!.code, 0, `${operation} ${words}: ${ran[i]!.err}`);
     const kinds = dump('tc getqdisc').map(({ attributes }) => attributes.kind);

@@ -222,6 +222,7 @@ export const lacks = (needs: Scene['needs']): string | undefined =>
 /** Two namespaces, 10.11.0.1 and .2 on either side of v0 and v1; `run` takes shell for the first. */
 export async function makeFirewall(): Promise<{
   pid: number;
+  own: string[];
   peer: TestNetns;
   run(script: string): string;
   close(): void;
@@ -237,6 +238,7 @@ export async function makeFirewall(): Promise<{
     spawnSync('nsenter', ['-t', `${netns.pid}`, '-n', 'sh', '-c', `echo 1 > /proc/sys/net/netfilter/${name}`]);
   return {
     pid: netns.pid,
+    own: netns.own,
     peer,
     run: script => netns.run('sh', '-c', script),
     close() {

@@ -5,6 +5,8 @@ export interface TestNetns {
   /** the process that keeps it, usable as `--netns PID` */
   pid: number;
   path: string;
+  /** nltool's words for it */
+  own: string[];
   /** Runs a program in it and returns its output; throws what it printed where it fails. */
   run(command: string, ...args: string[]): string;
   /** One command a line, as `ip -batch` takes them. */
@@ -35,6 +37,7 @@ export async function makeNetns(): Promise<TestNetns> {
   return {
     pid,
     path: `/proc/${pid}/ns/net`,
+    own: ['--netns', String(pid)],
     run: (command, ...args) => enter(undefined, command, args),
     ipBatch: lines => void enter(lines, 'ip', ['-batch', '-']),
     close: () => void child.kill('SIGKILL'),
