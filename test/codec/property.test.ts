@@ -15,9 +15,9 @@ import { loadSpec } from '../../src/schema/ynl/load.ts';
 import { faceOf } from '../../src/types/index.ts';
 import { Reading } from '../../src/types/reading.ts';
 import { anyAttributes, anyOf, record as recordOfParts } from '../support/arbitrary.ts';
+import { runs } from '../support/runs.ts';
 import { allSchemas } from '../support/schemas.ts';
 
-const runs = Number(process.env.NLTOOL_PROPERTY_RUNS ?? 8);
 const specs = join(import.meta.dirname, '..', '..', '..', 'shared', 'ynl-specs');
 
 /** The members of a header that its first bytes make, where they tell the operation. */
@@ -71,7 +71,7 @@ function check(schemas: Schemas, family: Family, operation: Operation): void {
       assert.equal(again.wire, undefined);
       assert.deepEqual(encodeRecord(again, { schemas }).bytes, bytes);
     }),
-    { numRuns: runs, seed: 2026 },
+    runs(8),
   );
 }
 

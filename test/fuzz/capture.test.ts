@@ -22,6 +22,7 @@ import {
   u32,
   writeAll,
 } from '../support/capture.ts';
+import { runs } from '../support/runs.ts';
 
 const u32s = fc.oneof(fc.nat(70), fc.integer({ min: 0, max: 0xffffffff }), fc.constantFrom(0xffffffff, 1_000_000));
 const bytes = fc.uint8Array({ maxLength: 60 });
@@ -72,7 +73,7 @@ for (const format of ['pcap', 'pcapng', 'hex'] as CaptureFormat[]) {
           frames.map(one => [one.group, one.nsid]),
         );
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 }
@@ -163,7 +164,7 @@ for (const [format, file] of [
         for (const [at, value] of changes) if (damaged.length > 0) damaged[at % damaged.length] = value;
         await same(damaged, format, size);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 }
@@ -184,7 +185,7 @@ test('any bytes are read as any format, or refused with a CaptureError', async (
         }
       },
     ),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 
@@ -200,6 +201,6 @@ test('items of any format can be written as any other', async () => {
         }
       }
     }),
-    { numRuns: 100 },
+    runs(100),
   );
 });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatIpv4, parseIpv4 } from '../../src/hints/ipv4.ts';
 import { formatIpv6, parseIpv6 } from '../../src/hints/ipv6.ts';
+import { runs } from '../support/runs.ts';
 
 const piece = fc.constantFrom(
   '0',
@@ -36,6 +37,7 @@ test('addresses: what Node takes for one, and nothing else', () => {
         assert.equal(parseIpv4(text) !== undefined, isIPv4(text), text);
       },
     ),
+    runs(100),
   );
   fc.assert(
     fc.property(
@@ -47,12 +49,19 @@ test('addresses: what Node takes for one, and nothing else', () => {
         assert.equal(parseIpv6(text) !== undefined, isIPv6(text), text);
       },
     ),
+    runs(100),
   );
   assert.equal(parseIpv6('fe80::1%eth0'), undefined);
 });
 
 test('addresses: text and back', () => {
   const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
-  fc.assert(fc.property(bytes(4), address => assert.deepEqual(parseIpv4(formatIpv4(address)), address)));
-  fc.assert(fc.property(bytes(16), address => assert.deepEqual(parseIpv6(formatIpv6(address)), address)));
+  fc.assert(
+    fc.property(bytes(4), address => assert.deepEqual(parseIpv4(formatIpv4(address)), address)),
+    runs(100),
+  );
+  fc.assert(
+    fc.property(bytes(16), address => assert.deepEqual(parseIpv6(formatIpv6(address)), address)),
+    runs(100),
+  );
 });

@@ -131,7 +131,7 @@ export class Definitions implements Lookup {
     if (!node) return undefined;
     if (node.kind === 'scalar' && typeof node.value === 'bigint') return fields.integer(key, least, most);
     const word = fields.need(key, fields.word(key));
-    const [, name = '', less] = /^(.*?)( - 1)?$/.exec(word)!;
+    const [, name = '', less] = /^(.*?)( - 1)?$/s.exec(word)!;
     const value = this.#constants.get(name) ?? limit(name);
     if (typeof value !== 'bigint') throw fields.fault(key, `unknown number '${word}'`);
     return less ? value - 1n : value;

@@ -22,6 +22,13 @@ export class SpecError extends Error {
   }
 }
 
+/** The words of a spec stand in what is said of it: they stay on one line, and of a readable length. */
+const most = 300;
+const oneLine = (what: string): string => {
+  const line = what.replace(/\s+/g, ' ');
+  return line.length > most ? `${line.slice(0, most)}…` : line;
+};
+
 /** More elements than this (aliases counted each time) is an attack, not a spec. */
 const mostSteps = 1_000_000;
 
@@ -36,11 +43,11 @@ export class Report {
   }
 
   warn(line: number, what: string): void {
-    this.warnings.push(`${this.file}:${line}: ${what}`);
+    this.warnings.push(`${this.file}:${line}: ${oneLine(what)}`);
   }
 
   fault(fault: SpecFault): void {
-    this.problems.push(`${this.file}:${fault.line}: ${fault.message}`);
+    this.problems.push(`${this.file}:${fault.line}: ${oneLine(fault.message)}`);
   }
 
   /** Runs one element's reading; a fault in it is noted and gives undefined. */

@@ -55,6 +55,11 @@ test('the good one is good', async () => {
 
 const wrong: [string, string, string][] = [
   [
+    'type: binary\n        struct: point',
+    'type: binary\n        checks: { min-len: "a\\n - 1\\n- 1" }',
+    "toy.yaml:17: unknown number 'a - 1 - 1' in checks of attribute 'where' of attribute set 'main'",
+  ],
+  [
     'type: u32\n      - name: where',
     'type: u33\n      - name: where',
     "toy.yaml:14: unknown type 'u33' in attribute 'id' of attribute set 'main'",

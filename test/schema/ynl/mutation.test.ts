@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { reachable } from '../../../src/schema/walk.ts';
 import { loadSpec, SpecError } from '../../../src/schema/ynl/load.ts';
+import { runs } from '../../support/runs.ts';
 
 const directory = fileURLToPath(new URL('../../../../shared/ynl-specs/', import.meta.url));
 const skip = existsSync(directory) ? false : 'no ../shared/ynl-specs beside the checkout';
@@ -48,7 +49,7 @@ function mutate(tree: unknown, at: number, from: number, how: number): void {
   if (how === 0) {
     if (Array.isArray(container)) container.splice(Number(key), 1);
     else delete container[key];
-  } else if (how === 1) container[key] = junk[from % junk.length];
+  } else if (how === 1) container[key] = structuredClone(junk[from % junk.length]);
   else if (how === 2) container[key] = structuredClone(other[otherKey]);
   else if (Array.isArray(container)) container.push(structuredClone(other[otherKey]));
   else container[otherKey] = structuredClone(other[otherKey]);
@@ -79,7 +80,7 @@ test('changed nodes', { skip }, async () => {
         await survives(stringify(tree));
       },
     ),
-    { numRuns: 150 },
+    runs(150),
   );
 });
 
@@ -96,10 +97,10 @@ test('changed text', { skip }, async () => {
         return survives(text.slice(0, start) + put + text.slice(start + length));
       },
     ),
-    { numRuns: 150 },
+    runs(150),
   );
 });
 
 test('anything', async () => {
-  await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), survives), { numRuns: 300 });
+  await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), survives), runs(300));
 });
