@@ -121,13 +121,16 @@ function selectorValues(
 function anyStruct(type: StructType, place: Place): fc.Arbitrary<Value> | undefined {
   if (faceOf(type).size(type) === undefined) return undefined;
   const made: { [key: string]: fc.Arbitrary<Value> } = {};
+  const inline: { [key: string]: fc.Arbitrary<Value> } = {};
   for (const member of type.members) {
     if (member.type.kind === 'pad') continue;
     const one = member.secret ? undefined : anyOf(member.type, place);
     if (!one) return undefined;
-    made[member.key] = one;
+    (member.inline ? inline : made)[member.key] = one;
   }
-  return record(made);
+  return record({ own: record(made), inline: record(inline) }).map(({ own, inline }) =>
+    Object.assign({}, own, ...Object.values(inline)),
+  );
 }
 
 const makers: { [K in TypeKind]: Make<Extract<Type, { kind: K }>> } = {
