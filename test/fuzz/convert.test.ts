@@ -3,44 +3,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { protocolByName } from '../../src/protocols/index.ts';
 import { bytesOf, cooked, ngInterface, ngPacket, ngSection, pcapHead, pcapPacket } from '../support/capture.ts';
+import { Chance } from '../support/chance.ts';
 import { fromLines, toLines } from '../support/convert.ts';
 import { allFixtures } from '../support/fixtures.ts';
+import { runs } from '../support/runs.ts';
 
 const fixtures = allFixtures().map(({ protocol, bytes }) => ({
   number: protocolByName(protocol).protocol!.number,
   bytes,
 }));
-
-/** Numbers that only look random: a failure names the seed that brings it back. */
-class Chance {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  below(limit: number): number {
-    this.#state = (Math.imul(this.#state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((this.#state / 2 ** 32) * limit);
-  }
-
-  pick<T>(list: readonly T[]): T {
-    return list[this.below(list.length)]!;
-  }
-
-  mutate(bytes: Uint8Array): Uint8Array {
-    let all: Uint8Array = bytes.slice();
-    for (let times = this.below(6); times > 0 && all.length > 0; times--) {
-      const way = this.below(5);
-      if (way === 0) all[this.below(all.length)] = this.below(256);
-      else if (way === 1) all[this.below(Math.min(all.length, 24))] = this.below(256);
-      else if (way === 2) all = all.slice(0, this.below(all.length + 1));
-      else if (way === 3) all = bytesOf(all, new Uint8Array(this.below(9)).fill(this.pick([0, 0x55])));
-      else all[this.below(all.length)]! ^= 1 << this.below(8);
-    }
-    return all;
-  }
-}
 
 function capture(chance: Chance): Uint8Array {
   const ng = chance.below(2) === 1;
@@ -64,7 +35,8 @@ function capture(chance: Chance): Uint8Array {
 }
 
 test('captures come back byte for byte through records', async () => {
-  for (let seed = 1; seed <= 2500; seed++) {
+  const { seed: first, numRuns } = runs(2500);
+  for (let seed = first; seed < first + numRuns; seed++) {
     const file = capture(new Chance(seed));
     const { bytes, issues } = await fromLines(await toLines(file));
     assert.deepEqual(issues, [], `seed ${seed}`);

@@ -78,30 +78,32 @@ function anySet(set: AttributeSet, place: Place): fc.Arbitrary<ValueObject> {
   const chosen = fc.uniqueArray(fc.constantFrom(...set.attributes), { maxLength: 5 });
   return chosen.chain(attributes => {
     const selectors = attributes.flatMap(one => selectorOf(one.type, set) ?? []);
-    const wanted = [...new Set([...selectors, ...attributes.filter(one => one.type.kind !== 'select')])].filter(
-      one => !one.secret,
-    );
-    const made = wanted.flatMap(attribute => {
+    const leaves = new Set([...selectors, ...attributes.filter(one => isLeaf(one.type))]);
+    const first = [...leaves].flatMap(attribute => {
       const one = selectors.includes(attribute)
         ? selectorValues(attribute, attributes, set)
         : anyOf(attribute.type, inner);
-      if (!one) return [];
-      return [[attribute.key, attribute.multi ? fc.array(one, { minLength: 1, maxLength: 3 }) : one] as const];
+      return one && !attribute.secret ? [[attribute.key, repeated(attribute, one)] as const] : [];
     });
-    const selects = attributes.filter(one => one.type.kind === 'select');
-    return record(Object.fromEntries(made) as { [key: string]: fc.Arbitrary<Value> }).chain(values => {
+    return record(Object.fromEntries(first) as { [key: string]: fc.Arbitrary<Value> }).chain(values => {
       const known = { ...place.known };
       for (const one of set.attributes) if (values[one.key] !== undefined) known[one.name] = values[one.key]!;
       const more: { [key: string]: fc.Arbitrary<Value> } = {};
-      for (const one of selects) {
-        const type = caseOf(one.type as SelectType, known);
+      for (const one of attributes.filter(one => !leaves.has(one) && !one.secret)) {
+        const type = one.type.kind === 'select' ? caseOf(one.type, known) : one.type;
         const value = type && anyOf(type, { ...inner, known });
-        if (value) more[one.key] = one.multi ? value.map(item => [item]) : value;
+        if (value) more[one.key] = repeated(one, value);
       }
       return record(more).map(others => ({ ...values, ...others }));
     });
   });
 }
+
+/** Nothing in it depends on what stands around it. */
+const isLeaf = (type: Type) => !['nest', 'indexed-array', 'type-value', 'select'].includes(type.kind);
+
+const repeated = (attribute: Attribute, value: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
+  attribute.multi ? fc.array(value, { minLength: 1, maxLength: 3 }) : value;
 
 /** A selector takes one of the values that its selects ask for. */
 function selectorValues(
