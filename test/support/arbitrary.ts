@@ -92,7 +92,11 @@ function anySet(set: AttributeSet, place: Place): fc.Arbitrary<ValueObject> {
       for (const one of attributes.filter(one => !leaves.has(one) && !one.secret)) {
         const type = one.type.kind === 'select' ? caseOf(one.type, known) : one.type;
         const value = type && anyOf(type, { ...inner, known });
-        if (value) more[one.key] = repeated(one, value);
+        if (value)
+          more[one.key] = repeated(
+            one,
+            value.filter(found => !isEmpty(found) || !emptyIsOther(one.type)),
+          );
       }
       return record(more).map(others => ({ ...values, ...others }));
     });
@@ -101,6 +105,11 @@ function anySet(set: AttributeSet, place: Place): fc.Arbitrary<ValueObject> {
 
 /** Nothing in it depends on what stands around it. */
 const isLeaf = (type: Type) => !['nest', 'indexed-array', 'type-value', 'select'].includes(type.kind);
+
+const isEmpty = (value: Value) => typeof value === 'object' && Object.keys(value).length === 0;
+
+/** Where no bytes at all mean something else. */
+const emptyIsOther = (type: Type) => type.kind === 'select' && type.cases.some(one => one.when.length === 0);
 
 const repeated = (attribute: Attribute, value: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
   attribute.multi ? fc.array(value, { minLength: 1, maxLength: 3 }) : value;
