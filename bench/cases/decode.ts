@@ -5,6 +5,7 @@ import { recordOf } from '../../src/codec/to-record.ts';
 import { protocols } from '../../src/protocols/index.ts';
 import { jsonLine } from '../../src/render/json.ts';
 import type { Protocol } from '../../src/schema/family.ts';
+import { viewOf } from '../../src/wire/bytes.ts';
 import { parts } from '../../src/wire/message.ts';
 import { readFixture } from '../../test/support/fixtures.ts';
 import type { Case, Row } from '../support/case.ts';
@@ -19,7 +20,7 @@ const steps: { [way: string]: (schemas: Schemas, protocol: Protocol) => (bytes: 
   'as NDJSON': (schemas, protocol) => {
     const emitter = new Emitter(schemas, protocol);
     return bytes => {
-      emitter.begin(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      emitter.begin(bytes, viewOf(bytes));
       return (
         emitter.emit(0, bytes.length, '') ?? jsonLine(recordOf(decodeMessage(bytes, { schemas, protocol }), schemas))
       );
@@ -32,7 +33,7 @@ function messages(sample: string): Uint8Array[] {
   return readFixture(path, sample)
     .filter(({ direction }) => direction !== 'to-kernel')
     .flatMap(({ bytes }) =>
-      [...parts(new DataView(bytes.buffer, bytes.byteOffset, bytes.length))]
+      [...parts(viewOf(bytes))]
         .filter(({ kind }) => kind !== 'tail')
         .map(({ start, end }) => bytes.subarray(start, end)),
     );

@@ -11,6 +11,7 @@ import { rawText } from '../../src/render/raw.ts';
 import { sanitize } from '../../src/render/sanitize.ts';
 import type { Protocol } from '../../src/schema/family.ts';
 import { isNlctrl } from '../../src/socket/generic.ts';
+import { viewOf } from '../../src/wire/bytes.ts';
 import { parts } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
 import { FastLines } from '../shared/fast-lines.ts';
@@ -69,7 +70,7 @@ export class Sink {
     const { bytes, time, direction, group } = frame;
     const fast = this.#fast;
     if (!fast || protocol.framing === 'bare' || protocol.shortLength || bytes.length === 0) return false;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const view = viewOf(bytes);
     const all = [...parts(view)];
     fast.begin(protocol, bytes, view);
     const lines: string[] = [];

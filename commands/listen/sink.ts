@@ -5,6 +5,7 @@ import { errorOf, plainRecord } from '../../src/codec/to-record.ts';
 import type { Protocol } from '../../src/schema/family.ts';
 import { type GenericFamily, learnGeneric } from '../../src/socket/generic.ts';
 import { type Datagram, ENOBUFS, type Loss } from '../../src/socket/transport.ts';
+import { viewOf } from '../../src/wire/bytes.ts';
 import { errnoText } from '../../src/wire/errno.ts';
 import { messageHeaderLength } from '../../src/wire/message.ts';
 import type { CaptureFile } from '../shared/capture-file.ts';
@@ -14,8 +15,6 @@ import { FastLines } from '../shared/fast-lines.ts';
 import type { Filter } from '../shared/filter.ts';
 import type { Printer, Seen } from '../shared/printer.ts';
 import type { Processes } from './processes.ts';
-
-const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 export interface SinkOptions {
   /** absent: nothing is printed */

@@ -3,6 +3,7 @@ import { type DecodeOptions, decodeDatagram } from '../../src/codec/decode.ts';
 import type { Message } from '../../src/codec/message.ts';
 import type { Protocol } from '../../src/schema/family.ts';
 import type { Until } from '../../src/socket/pending.ts';
+import { viewOf } from '../../src/wire/bytes.ts';
 import { messageFlag, messageHeaderLength } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
 
@@ -19,8 +20,6 @@ export interface Prepared {
 }
 
 const audit = 9;
-
-export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Decodes what is to be sent, and tells what ends its answer. */
 export function prepared(context: Context, protocol: Protocol, bytes: Uint8Array): Prepared {

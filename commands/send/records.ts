@@ -1,5 +1,6 @@
 /** `send -` and `--batch`: what is to be sent, one a line. */
 import type { RecordInput } from '../../src/codec/record.ts';
+import { viewOf } from '../../src/wire/bytes.ts';
 import { messageFlag } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
@@ -9,7 +10,7 @@ import { parseJson } from '../shared/json.ts';
 import { linesOf, loadFor } from '../shared/records-in.ts';
 import { flagsOf } from './flags.ts';
 import { encodeHere, Issues, prepareGiven } from './prepare.ts';
-import { type Prepared, prepared, viewOf } from './prepared.ts';
+import { type Prepared, prepared } from './prepared.ts';
 import { spec } from './spec.ts';
 import { splitWords } from './split.ts';
 import { needGeneric } from './target.ts';

@@ -1,6 +1,7 @@
 import { Emitter } from '../../src/codec/emit.ts';
 import { isTerminal } from '../../src/render/terminal.ts';
 import type { Direction, Protocol } from '../../src/schema/family.ts';
+import { isZero } from '../../src/wire/bytes.ts';
 import type { Part } from '../../src/wire/message.ts';
 import type { Context } from './context.ts';
 
@@ -46,8 +47,6 @@ export class FastLines {
 
   /** Whether padding is as encoding a datagram writes it: zeros before another message, none behind the last. */
   #isPlain(end: number, next: number): boolean {
-    if (next > end && next === this.#bytes.length) return false;
-    for (let at = end; at < next; at++) if (this.#bytes[at] !== 0) return false;
-    return true;
+    return next === end || (next < this.#bytes.length && isZero(this.#bytes, end, next));
   }
 }

@@ -2,6 +2,7 @@
 import type { Resolver } from '../../src/render/names.ts';
 import { collect } from '../../src/socket/collect.ts';
 import { walkAttributes } from '../../src/wire/attribute.ts';
+import { viewOf } from '../../src/wire/bytes.ts';
 import { messageFlag, messageHeaderLength, readMessageHeader, writeMessageHeader } from '../../src/wire/message.ts';
 import type { Context } from './context.ts';
 
@@ -65,7 +66,7 @@ async function dumpNames(context: Context): Promise<Map<number, string> | undefi
     const { messages } = await collect(transport, bytes);
     const names = new Map<number, string>();
     for (const message of messages) {
-      const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
+      const view = viewOf(message);
       const attributes = messageHeaderLength + ifinfomsgLength;
       if (readMessageHeader(view, 0).type !== RTM_NEWLINK || message.length < attributes) continue;
       const found = walkAttributes(view, attributes, message.length).attributes.find(one => one.type === IFLA_IFNAME);

@@ -1,4 +1,6 @@
 /** The link headers that netlink has in captures: what nlmon and libpcap put before a datagram. */
+
+import { sameBytes, viewOf } from '../wire/bytes.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
 import type { Direction, Frame, PacketMeta } from './frame.ts';
 
@@ -27,8 +29,6 @@ const layouts: Record<number, Layout> = {
   276: { length: 20, type: [10, 1], hardware: 8, protocol: 0, shared: true },
 };
 
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
 /** Which part of a frame the link header says. */
 export interface Cooked {
   protocol: number;
@@ -49,7 +49,7 @@ export function readCooked(linktype: number, data: Uint8Array): Cooked | undefin
   const type = size === 1 ? view.getUint8(at) : view.getUint16(at);
   const direction = type === packetType.kernel ? 'to-kernel' : type === packetType.user ? 'from-kernel' : undefined;
   const head = data.subarray(0, layout.length);
-  const plain = build(layout, protocol, type).every((byte, i) => byte === head[i]);
+  const plain = sameBytes(build(layout, protocol, type), head);
   const meta = plain ? { type: direction ? undefined : type } : { cooked: toHex(head) };
   return { protocol, direction, bytes: data.subarray(layout.length), meta };
 }

@@ -1,3 +1,4 @@
+import { sameBytes, viewOf } from '../wire/bytes.ts';
 import { parts } from '../wire/message.ts';
 import { type Comment, parseComment } from './comment.ts';
 import { netlinkLinkType, readCooked } from './cooked.ts';
@@ -104,7 +105,7 @@ class HexReader {
   *flush(): Generator<Frame> {
     const lines = this.#lines;
     if (lines.length === 0 && this.#comment.length !== 0) return;
-    const again = this.#before !== undefined && Buffer.compare(this.#before, join(lines)) === 0;
+    const again = this.#before !== undefined && sameBytes(this.#before, join(lines));
     const apart = !this.#dump && lines.length > 1 && holdsMessages(lines[0]!);
     if (!again) for (const bytes of apart ? lines : [join(lines)]) yield this.#frame(bytes);
     this.#lines = [];
@@ -139,7 +140,6 @@ class HexReader {
 const isCooked = (bytes: Uint8Array): boolean => bytes[2] === 0x03 && bytes[3] === 0x38;
 
 function holdsMessages(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (const part of parts(view)) if (part.kind === 'tail') return false;
+  for (const part of parts(viewOf(bytes))) if (part.kind === 'tail') return false;
   return true;
 }

@@ -1,4 +1,6 @@
 /** Comments on pcapng packets: ours first, then other people's. */
+
+import { sameBytes } from '../wire/bytes.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
 import { commentOf, formatComment, parseComment } from './comment.ts';
 import { type Frame, type Packet, type PacketMeta, present } from './frame.ts';
@@ -13,7 +15,7 @@ export function readNotes(bytes: Uint8Array, little: boolean): Noted {
   if (bytes.length === 0) return {};
   const noted = parseNotes(bytes, little);
   const usual = writeOptions(comments(noted), little);
-  if (Buffer.compare(usual, bytes) === 0) return noted;
+  if (sameBytes(usual, bytes)) return noted;
   return { ...noted, packet: { ...noted.packet, options: toHex(bytes) } };
 }
 
@@ -23,7 +25,7 @@ export function writeNotes(item: Noted, little: boolean): Uint8Array {
   const fresh = comments(item);
   if (!raw) return writeOptions(fresh, little);
   const before = writeOptions(comments(parseNotes(raw, little)), little);
-  if (Buffer.compare(before, writeOptions(fresh, little)) === 0) return raw;
+  if (sameBytes(before, writeOptions(fresh, little))) return raw;
   const others = readOptions(raw, little).filter(option => option.code !== optionCode.comment);
   return writeOptions([...fresh, ...others], little);
 }

@@ -1,3 +1,4 @@
+import { isZero, sameBytes, viewOf } from '../wire/bytes.ts';
 import { toHex } from '../wire/hex.ts';
 import { readCooked } from './cooked.ts';
 import { type Block, type CaptureItem, type Frame, type Packet, type PacketMeta, present } from './frame.ts';
@@ -25,7 +26,7 @@ export async function* readPcapng(input: Input): AsyncGenerator<CaptureItem> {
     section.see(type, content);
     if (!begun) {
       begun = true;
-      const own = Buffer.compare(whole, ownSection()) === 0;
+      const own = sameBytes(whole, ownSection());
       yield { kind: 'capture', capture: own ? { format: 'pcapng' } : { format: 'pcapng', header: toHex(whole) } };
     } else if (type === blockType.packet || type === blockType.simplePacket || type === blockType.enhancedPacket) {
       const item = readPacket(section, type, content, number);
@@ -47,7 +48,7 @@ async function nextBlock(
     return input.available === 0 ? undefined : `block cut short: ${input.available} of at least 12 bytes`;
   }
   const head = input.peek(12);
-  const view = new DataView(head.buffer, head.byteOffset, 12);
+  const view = viewOf(head);
   const type = view.getUint32(0, section.little);
   const starts = type === blockType.section;
   if (!starts && !begun) return 'no section header block';
@@ -58,7 +59,7 @@ async function nextBlock(
   if (length > sizeLimit) return `block claims ${length} bytes, over the limit of ${sizeLimit}`;
   if (!(await input.fill(length))) return `block cut short: ${input.available} of ${length} bytes`;
   const whole = input.peek(length);
-  const end = new DataView(whole.buffer, whole.byteOffset, length).getUint32(length - 4, little);
+  const end = viewOf(whole).getUint32(length - 4, little);
   if (end !== length) return `block claims ${length} bytes at its start and ${end} at its end`;
   return { type, whole: input.take(length) };
 }
@@ -78,7 +79,7 @@ function readPacket(section: Section, type: 2 | 3 | 6, content: Uint8Array, numb
   const simple = type === blockType.simplePacket;
   const start = simple ? 4 : 20;
   if (content.length < start) return `packet block of ${content.length + 12} bytes`;
-  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+  const view = viewOf(content);
   const index = simple ? 0 : type === blockType.packet ? view.getUint16(0, little) : view.getUint32(0, little);
   const of = section.interfaces[index];
   if (!of || of.linktype < 0) return `packet of interface ${index}, which is not described`;
@@ -103,7 +104,7 @@ function readPacket(section: Section, type: 2 | 3 | 6, content: Uint8Array, numb
     interface: index === section.find(cooked ? 253 : of.linktype) ? undefined : index,
     block: type === blockType.enhancedPacket ? undefined : type,
     drops: type === blockType.packet ? view.getUint16(2, little) : undefined,
-    padding: padding.some(byte => byte !== 0) ? toHex(padding) : undefined,
+    padding: isZero(padding) ? undefined : toHex(padding),
     ...notes.packet,
   });
   const { group, nsid } = notes;

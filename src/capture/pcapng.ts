@@ -2,6 +2,7 @@
  * pcapng (draft-ietf-opsawg-pcapng): a run of blocks, each with type, length, content, length again. Numbers are in
  * the byte order that the section header says.
  */
+import { viewOf } from '../wire/bytes.ts';
 
 export const blockType = {
   section: 0x0a0d0d0a,
@@ -85,7 +86,7 @@ export const optionCode = { end: 0, comment: 1, resolution: 9, offset: 14 } as c
 
 /** Reads options up to their end mark or the end of the bytes; stops at what is no option. */
 export function readOptions(bytes: Uint8Array, little: boolean): BlockOption[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const options: BlockOption[] = [];
   for (let at = 0; bytes.length - at >= 4; ) {
     const code = view.getUint16(at, little);
@@ -118,7 +119,7 @@ export const pad4 = (length: number): number => length + ((4 - (length % 4)) % 4
 function readInterface(content: Uint8Array, little: boolean): Interface {
   const found: Interface = { linktype: -1, snaplen: 0, units: 1_000_000n, offset: 0n };
   if (content.length < 8) return found;
-  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+  const view = viewOf(content);
   found.linktype = view.getUint16(0, little);
   found.snaplen = view.getUint32(4, little);
   for (const { code, value } of readOptions(content.subarray(8), little)) {

@@ -2,6 +2,7 @@ import type { Direction, Protocol } from '../schema/family.ts';
 import { readPayload } from '../types/payload.ts';
 import { Reading } from '../types/reading.ts';
 import { payloadOf } from '../types/select.ts';
+import { isZero, viewOf } from '../wire/bytes.ts';
 import { toHex } from '../wire/hex.ts';
 import {
   controlType,
@@ -26,8 +27,6 @@ export interface DecodeOptions {
   /** the request that these messages answer, where it is at hand */
   request?: Message;
 }
-
-const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 export function emptyMessage(
   kind: Message['kind'],
@@ -63,8 +62,7 @@ export function decodeDatagram(datagram: Uint8Array, options: DecodeOptions): Me
     const message = decodeMessage(bytes, options);
     const pad = datagram.subarray(part.end, part.next);
     const last = part.next === datagram.length;
-    if (last ? pad.length > 0 : pad.some(byte => byte !== 0))
-      message.wire[''] = { ...message.wire[''], pad: toHex(pad) };
+    if (last ? pad.length > 0 : !isZero(pad)) message.wire[''] = { ...message.wire[''], pad: toHex(pad) };
     messages.push(message);
   }
   return messages;
@@ -72,24 +70,16 @@ export function decodeDatagram(datagram: Uint8Array, options: DecodeOptions): Me
 
 function rawMessage(bytes: Uint8Array, { protocol, direction }: DecodeOptions): Message {
   const message = emptyMessage('raw', bytes, protocol, direction);
+  if (isZero(bytes)) return message;
+  const place = { path: '', offset: 0 };
   if (bytes.length < messageHeaderLength) {
-    if (bytes.some(byte => byte !== 0))
-      message.problems.push({
-        code: 'truncated',
-        path: '',
-        offset: 0,
-        message: `${bytes.length} bytes are too short for a message`,
-      });
-    return message;
+    const text = `${bytes.length} bytes are too short for a message`;
+    message.problems.push({ code: 'truncated', ...place, message: text });
+  } else {
+    const { len } = readMessageHeader(message.view, 0);
+    const text = `a message of ${len} bytes, where ${bytes.length} are left`;
+    message.problems.push({ code: 'bad-header', ...place, message: text });
   }
-  const { len } = readMessageHeader(message.view, 0);
-  if (bytes.some(byte => byte !== 0))
-    message.problems.push({
-      code: 'bad-header',
-      path: '',
-      offset: 0,
-      message: `a message of ${len} bytes, where ${bytes.length} are left`,
-    });
   return message;
 }
 

@@ -10,12 +10,13 @@ import {
 } from '../schema/family.ts';
 import { flagNames } from '../schema/lookup.ts';
 import { messageFlags } from '../schema/netlink.ts';
-import { type Emit, Emitting, emitterOf, flat, zeros } from '../types/emitting.ts';
+import { type Emit, Emitting, emitterOf, flat } from '../types/emitting.ts';
 import { faceOf } from '../types/index.ts';
 import type { MessageFacts } from '../types/scope.ts';
 import { payloadOf } from '../types/select.ts';
 import { setEmitter } from '../types/set-emit.ts';
 import { align4 } from '../wire/align.ts';
+import { isZero } from '../wire/bytes.ts';
 import { toHex } from '../wire/hex.ts';
 import { controlType, genericHeaderLength, messageFlag, messageHeaderLength } from '../wire/message.ts';
 import { answersNobody, isUnasked } from './decode.ts';
@@ -141,7 +142,7 @@ export class Emitter {
       cx.failed = false;
       json += fixedJson(plan.fixed, cx, at, stop);
       at += align4(plan.fixed.size);
-      if (cx.failed || at > end || !zeros(cx.bytes, stop, at)) return undefined;
+      if (cx.failed || at > end || !isZero(cx.bytes, stop, at)) return undefined;
     }
     const answered = (flags & messageFlag.multi) !== 0;
     if (answered && plan.recurs) {

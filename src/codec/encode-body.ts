@@ -7,6 +7,7 @@ import { writePayload } from '../types/payload.ts';
 import { writeSet } from '../types/set.ts';
 import { show, type Writing } from '../types/writing.ts';
 import { align4 } from '../wire/align.ts';
+import { isZero } from '../wire/bytes.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
 import { fixedStruct, modeOf } from './decode-body.ts';
 import type { Identity } from './identify.ts';
@@ -58,7 +59,7 @@ function writeStart({ name, starts }: Operation, start: number, cx: Writing): vo
   const wanted = Uint8Array.from(starts, char => char.charCodeAt(0));
   const found = cx.out.bytes.subarray(start, Math.min(start + wanted.length, cx.out.length));
   if (found.length < wanted.length) cx.out.reserve(wanted.length - found.length);
-  if (found.every(byte => byte === 0)) cx.out.bytes.set(wanted, start);
+  if (isZero(found)) cx.out.bytes.set(wanted, start);
   else if (found.some((byte, i) => byte !== wanted[i]))
     cx.issue(`${name} begins with the bytes ${toHex(wanted)}, not ${toHex(found)}`);
 }

@@ -1,6 +1,7 @@
 import { type Family, kernelPolicy, messageConstant } from '../schema/family.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import type { Unknown } from '../types/notes.ts';
+import { sameBytes, viewOf } from '../wire/bytes.ts';
 import { type Guess, guess } from '../wire/guess.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
 import { encodeOwn } from './encode.ts';
@@ -42,7 +43,7 @@ function guessRecord(bytes: Uint8Array, found: Guess): RecordGuess | undefined {
 function withGuess(unknown: Unknown): UnknownRecord {
   const bytes = unknown.type === undefined ? undefined : fromHex(unknown.hex);
   if (!bytes) return unknown;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const view = viewOf(bytes);
   const found = guessRecord(bytes, guess(view, 0, bytes.length, unknown.type!));
   return found ? { ...unknown, guess: found } : unknown;
 }
@@ -79,8 +80,6 @@ export function plainRecord(message: Message, envelope: Envelope = {}): MessageR
 const hasSecrets = (message: Message): boolean =>
   message.redacted.length > 0 || (message.request ? hasSecrets(message.request) : false);
 
-const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i]);
-
 /**
  * The record of a message under the JSON contract. It encodes to the very bytes of the message, by `wire.hex` where
  * nothing shorter can say how; only a record with hidden secrets does not.
@@ -89,7 +88,7 @@ export function recordOf(message: Message, schemas: Schemas, envelope: Envelope 
   const record = plainRecord(message, envelope);
   if (message.kind === 'raw' || hasSecrets(message)) return record;
   const { bytes, issues } = encodeOwn(record, { schemas });
-  if (issues.length === 0 && same(bytes, message.bytes)) return record;
+  if (issues.length === 0 && sameBytes(bytes, message.bytes)) return record;
   record.wire = { ...record.wire, '': { ...record.wire?.[''], hex: toHex(message.bytes) } };
   return record;
 }

@@ -1,3 +1,4 @@
+import { isZero } from '../wire/bytes.ts';
 import type { Hint } from './hint.ts';
 
 export const formatIpv4 = (bytes: Uint8Array): string => `${bytes[0]}.${bytes[1]}.${bytes[2]}.${bytes[3]}`;
@@ -12,10 +13,7 @@ export function parseIpv4(text: string): Uint8Array | undefined {
 /** Dotted quad of four bytes in network order, zeros behind them where the field has room for IPv6. */
 export const ipv4: Hint = {
   bytes: {
-    format: bytes =>
-      bytes.length === 4 || (bytes.length === 16 && bytes.subarray(4).every(byte => byte === 0))
-        ? formatIpv4(bytes)
-        : undefined,
+    format: bytes => (bytes.length === 4 || (bytes.length === 16 && isZero(bytes, 4)) ? formatIpv4(bytes) : undefined),
     parse: parseIpv4,
     fill: true,
   },

@@ -4,6 +4,7 @@ import { keyOf } from '../schema/attribute-set.ts';
 import { hexEscape, isObject, type Value } from '../schema/value.ts';
 import { faceOf } from '../types/index.ts';
 import type { Entry, Node } from '../types/node.ts';
+import { isZero } from '../wire/bytes.ts';
 
 /** A part of a record with a tree of its own. */
 export type PartName = 'fixed' | 'body' | 'attributes';
@@ -11,13 +12,7 @@ export const partNames = ['fixed', 'body', 'attributes'] as const satisfies Part
 
 /** Filler, and in fixed headers what is all zero: shown only with `-vv`. */
 export function isBlank({ node }: Entry, part: PartName, bytes: Uint8Array): boolean {
-  return node.type?.kind === 'pad' || (part === 'fixed' && isZero(node, bytes));
-}
-
-/** Nothing but zero bytes. */
-export function isZero({ start, end }: Node, bytes: Uint8Array): boolean {
-  for (let i = start; i < end; i++) if (bytes[i] !== 0) return false;
-  return true;
+  return node.type?.kind === 'pad' || (part === 'fixed' && isZero(bytes, node.start, node.end));
 }
 
 /** A length or count that the record leaves out, as what it counts tells it. */

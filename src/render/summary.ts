@@ -2,17 +2,9 @@
 import type { Message } from '../codec/message.ts';
 import { isObject } from '../schema/value.ts';
 import type { Entry } from '../types/node.ts';
+import { isZero } from '../wire/bytes.ts';
 import { inside } from './inside.ts';
-import {
-  find,
-  isBlank,
-  isEmptyText,
-  isZero,
-  messageValueCount,
-  partNames,
-  valueCount,
-  valuesBeside,
-} from './leaves.ts';
+import { find, isBlank, isEmptyText, messageValueCount, partNames, valueCount, valuesBeside } from './leaves.ts';
 import { wholePacket } from './packet/index.ts';
 import { phrases } from './phrases.ts';
 import { sanitize } from './sanitize.ts';
@@ -166,8 +158,8 @@ class Line {
     if (fixed?.children.includes(entry) && isBlank(entry, 'fixed', bytes)) return true;
     if (role === 'address') return this.#last?.role === 'address' && this.#last.text === text;
     if (role === 'flag') return text === '0' && entry.node.value !== true;
-    if (role === 'enum') return isZero(entry.node, bytes) && saysNothing.test(text);
-    return hintOf(entry.node.type) === 'ifindex' && isZero(entry.node, bytes);
+    if (role === 'enum') return isZero(bytes, entry.node.start, entry.node.end) && saysNothing.test(text);
+    return hintOf(entry.node.type) === 'ifindex' && isZero(bytes, entry.node.start, entry.node.end);
   }
 
   #value(piece: Piece): void {

@@ -8,6 +8,7 @@ import type { Entry, Node } from '../types/node.ts';
 import { hiddenText } from '../types/payload.ts';
 import { wordsOf } from '../types/text.ts';
 import { typeBits } from '../wire/attribute.ts';
+import { isZero } from '../wire/bytes.ts';
 import { type Guess, guess } from '../wire/guess.ts';
 import { toHex } from '../wire/hex.ts';
 import { flagsText, leadText, messageName, operationRole } from './header.ts';
@@ -229,7 +230,7 @@ function noteOf({ view, full, message }: Walk, entry: Entry): Pick<Row, 'note'> 
   }
   const text = isHidden(entry, view) ? undefined : textInside(node, message.bytes);
   if (!full) return text === undefined ? {} : { note: theme.string(text) };
-  const pad = raw && message.bytes.subarray(raw.end, raw.next).some(byte => byte !== 0);
+  const pad = raw && !isZero(message.bytes, raw.end, raw.next);
   const facts = [
     node.type && typeText(node.type),
     attribute?.constant,

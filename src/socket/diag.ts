@@ -1,5 +1,6 @@
 /** NETLINK_DIAG: netlink sockets as sock-diag tells of them, with every group that they have joined (linux/netlink_diag.h). */
 import { walkAttributes } from '../wire/attribute.ts';
+import { viewOf } from '../wire/bytes.ts';
 import { messageFlag, messageHeaderLength, writeMessageHeader } from '../wire/message.ts';
 import { collect } from './collect.ts';
 import type { Transport } from './transport.ts';
@@ -28,7 +29,7 @@ export async function diagGroups(transport: Transport): Promise<Map<number, numb
   if (answer.status !== 'done') return undefined;
   const groups = new Map<number, number[]>();
   for (const message of messages) {
-    const at = new DataView(message.buffer, message.byteOffset, message.byteLength);
+    const at = viewOf(message);
     const end = messageHeaderLength + messageLength;
     if (message.length < end) continue;
     const found = walkAttributes(at, end, message.length).attributes.find(({ type }) => type === NETLINK_DIAG_GROUPS);

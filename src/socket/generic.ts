@@ -6,6 +6,7 @@ import { nlctrlId } from '../protocols/generic/index.ts';
 import { controlAttributes, nlctrl, operationFlags } from '../protocols/generic/nlctrl.ts';
 import { flagNames } from '../schema/lookup.ts';
 import { isObject, type Value } from '../schema/value.ts';
+import { viewOf } from '../wire/bytes.ts';
 import { genericHeaderLength, messageFlag, messageHeaderLength, parts, writeMessageHeader } from '../wire/message.ts';
 import { SystemError } from './error.ts';
 import { genericNumber } from './generic-number.ts';
@@ -112,7 +113,7 @@ const items = (value: Value | undefined): Value[] => (Array.isArray(value) ? val
 /** The family that a message of nlctrl tells of. */
 export function genericFamily({ kind, bytes }: Message): GenericFamily | undefined {
   if (kind !== 'message') return undefined;
-  return familyIn(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, bytes.byteLength);
+  return familyIn(viewOf(bytes), 0, bytes.byteLength);
 }
 
 function familyIn(view: DataView, start: number, end: number): GenericFamily | undefined {

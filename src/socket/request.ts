@@ -1,5 +1,6 @@
 /** Requests and their answers, told apart by sequence number. */
 import { align4 } from '../wire/align.ts';
+import { viewOf } from '../wire/bytes.ts';
 import { controlType, messageFlag, messageHeaderLength } from '../wire/message.ts';
 import { monotonic } from './clock.ts';
 import { readControlMessage } from './extack.ts';
@@ -97,7 +98,7 @@ export async function request(
 function toPending({ bytes, until }: Request, control: boolean): Pending {
   if (!control) return new Pending(0, 0, until);
   if (bytes.length < messageHeaderLength) throw new RangeError('a request needs a message header of 16 bytes');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   return new Pending(view.getUint32(8, true), view.getUint16(6, true), until);
 }
 

@@ -6,6 +6,7 @@ import type { Type } from '../schema/type.ts';
 import { hexEscape, type Value } from '../schema/value.ts';
 import { align4 } from '../wire/align.ts';
 import { attributeHeaderLength, type RawAttribute, typeBits } from '../wire/attribute.ts';
+import { isZero } from '../wire/bytes.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
 import type { Entry } from './node.ts';
 import { join } from './path.ts';
@@ -39,9 +40,8 @@ export function canonicalBits(
 /** The padding behind an attribute as hex where it is not zeros up to the alignment, else undefined. */
 export function oddPad(cx: Reading, raw: RawAttribute): string | undefined {
   const { start, end, next } = raw;
-  let odd = next - start !== align4(end - start);
-  for (let at = end; at < next; at++) if (cx.bytes[at] !== 0) odd = true;
-  return odd ? toHex(cx.bytes, end, next) : undefined;
+  const usual = next - start === align4(end - start) && isZero(cx.bytes, end, next);
+  return usual ? undefined : toHex(cx.bytes, end, next);
 }
 
 /** The number of the attribute that stands at `position`, in a set that numbers by place; 0 in all others. */

@@ -111,9 +111,3 @@ export function flat(text: string): string {
   /$/.test(text);
   return text;
 }
-
-/** Whether the bytes of a padding are all zero. */
-export function zeros(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at] !== 0) return false;
-  return true;
-}

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Type } from '../schema/type.ts';
 import { hexEscape, isObject, type Value } from '../schema/value.ts';
 import { contents } from '../schema/walk.ts';
+import { sameBytes } from '../wire/bytes.ts';
 import { fromHex } from '../wire/hex.ts';
 import { isExact } from './exact.ts';
 import { faceOf } from './index.ts';
@@ -13,8 +14,6 @@ import { show, Writing } from './writing.ts';
 
 /** Types whose bytes are accounted for by their parts, each checked on its own. */
 const byParts = new Set<Type['kind']>(['nest', 'indexed-array', 'sequence', 'type-value']);
-
-const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i]);
 
 /**
  * Reads a payload and makes sure that writing its value gives the same bytes: where only the length differs
@@ -26,12 +25,12 @@ export function readPayload(type: Type, cx: Reading, start: number, end: number)
   if (byParts.has(read.kind) || isExact(read, cx, node) || hexEscape(node.value) !== undefined) return node;
   const written = writeBack(type, cx, node.value);
   const bytes = cx.bytes.subarray(start, end);
-  if (written && same(written, bytes)) return node;
+  if (written && sameBytes(written, bytes)) return node;
   if (written && written.length !== bytes.length) {
     const note = cx.wire[cx.path];
     cx.note({ len: bytes.length });
     const adjusted = writeBack(type, cx, node.value);
-    if (adjusted && same(adjusted, bytes)) return node;
+    if (adjusted && sameBytes(adjusted, bytes)) return node;
     if (note) cx.wire[cx.path] = note;
     else delete cx.wire[cx.path];
   }

@@ -2,8 +2,9 @@ import { keyOf } from '../schema/attribute-set.ts';
 import { integerFacts } from '../schema/integer.ts';
 import type { Member, RecordsType, StructType } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { isZero } from '../wire/bytes.ts';
 import { readInteger } from '../wire/integer.ts';
-import { emitterOf, zeros } from './emitting.ts';
+import { emitterOf } from './emitting.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
 import { toInteger, writeInteger } from './integer.ts';
@@ -132,13 +133,13 @@ export const records: Face<RecordsType> = {
         const counted = Number(readInteger(cx.view, at + lengthAt, width, false, little)) * type.unit;
         const stop = at + counted + (type.counts === 'payload' ? size : 0);
         const next = at + Math.ceil((stop - at) / type.align) * type.align;
-        if (stop < at + size || next > end || !zeros(cx.bytes, stop, next)) return cx.fail();
+        if (stop < at + size || next > end || !isZero(cx.bytes, stop, next)) return cx.fail();
         json += at === start ? '{' : ',{';
         let comma = '';
         for (const member of shown) {
           const from = at + member.offset;
           if (member.pad) {
-            if (!zeros(cx.bytes, from, from + member.size)) return cx.fail();
+            if (!isZero(cx.bytes, from, from + member.size)) return cx.fail();
             continue;
           }
           json += comma + member.key + member.emit(cx, from, from + member.size);

@@ -5,8 +5,9 @@ import { typeMask } from '../schema/lookup.ts';
 import type { SelectType, Type } from '../schema/type.ts';
 import { align4 } from '../wire/align.ts';
 import { attributeHeaderLength } from '../wire/attribute.ts';
+import { isZero } from '../wire/bytes.ts';
 import { canonicalBits } from './attribute.ts';
-import { type Emit, type Emitting, emitterOf, flat, zeros } from './emitting.ts';
+import { type Emit, type Emitting, emitterOf, flat } from './emitting.ts';
 import { taker } from './select.ts';
 
 /** Emits the payload of the attribute at `at`, whose number must be as given; leaves in `cx.next` where the next one starts. */
@@ -36,7 +37,8 @@ export function attributeEmitter(type: Type, attribute?: Attribute, set?: Attrib
     const length = cx.view.getUint16(at, true);
     const stop = at + length;
     const next = at + align4(length);
-    if (length < attributeHeaderLength || next > end || (next > stop && !zeros(cx.bytes, stop, next))) return cx.fail();
+    if (length < attributeHeaderLength || next > end || (next > stop && !isZero(cx.bytes, stop, next)))
+      return cx.fail();
     if (cx.view.getUint16(at + 2, true) !== (number | bits(cx))) return cx.fail();
     const json = emit(cx, at + attributeHeaderLength, stop);
     cx.next = next;

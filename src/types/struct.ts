@@ -1,9 +1,10 @@
 import { didYouMean, fold } from '../schema/lookup.ts';
 import type { ArrayType, Member, StructType, Type } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { isZero } from '../wire/bytes.ts';
 import { toHex } from '../wire/hex.ts';
 import { canonical } from './canonical.ts';
-import { emitterOf, zeros } from './emitting.ts';
+import { emitterOf } from './emitting.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
 import { toInteger } from './integer.ts';
@@ -46,11 +47,6 @@ function lengthOf(member: Member, cx: { scope?: Scope | undefined }): number | u
   return sizeOf(member.type);
 }
 
-const isZero = (cx: Reading, start: number, end: number) => {
-  for (let i = start; i < end; i++) if (cx.bytes[i] !== 0) return false;
-  return true;
-};
-
 /** Takes over the keys of an inline value, and the secrets found in it since then. */
 function adopt(cx: Reading, value: ValueObject, inner: ValueObject, known: number): void {
   Object.assign(value, inner);
@@ -74,7 +70,7 @@ function readMember(
   end: number,
 ): void {
   if (member.type.kind === 'pad') {
-    if (!isZero(cx, start, end)) value[member.key] = toHex(cx.bytes, start, end);
+    if (!isZero(cx.bytes, start, end)) value[member.key] = toHex(cx.bytes, start, end);
     return;
   }
   if (member.inline) {
@@ -251,7 +247,7 @@ export const struct: Face<StructType> = {
         const from = start + member.start;
         const to = start + member.end;
         if (!member.pad) json += `${json === '' ? '{' : ','}${member.key}${member.emit(cx, from, to)}`;
-        else if (!zeros(cx.bytes, from, to)) return cx.fail();
+        else if (!isZero(cx.bytes, from, to)) return cx.fail();
       }
       return json === '' ? '{}' : `${json}}`;
     };

@@ -13,6 +13,7 @@ import type { Entry, Node } from '../types/node.ts';
 import { join } from '../types/path.ts';
 import { Writing } from '../types/writing.ts';
 import { typeBits } from '../wire/attribute.ts';
+import { isZero } from '../wire/bytes.ts';
 import { toHex } from '../wire/hex.ts';
 import { messageFlag, messageHeaderLength } from '../wire/message.ts';
 import { plainEnd } from './leaf.ts';
@@ -79,7 +80,7 @@ function wordsFor(message: Message, target: Target, whole: boolean, toJson: Send
   const words: string[] = [];
   const { defaults = {} } = target.operation;
   for (const entry of message.fixed?.children ?? [])
-    if (whole || entry.key in defaults || !isZero(entry.node, message.bytes))
+    if (whole || entry.key in defaults || !isZero(message.bytes, entry.node.start, entry.node.end))
       add(words, fixedName(target, entry.key), entry, message, toJson);
   if (message.body) add(words, 'body', { key: 'body', node: message.body }, message, toJson);
   for (const entry of message.attributes?.children ?? [])
@@ -93,10 +94,6 @@ const meaning = ({ fixed, body, attributes, unknown }: Message) => ({
   attributes: attributes?.value ?? {},
   unknown: unknown.map(({ path, type, hex }) => ({ path, type, hex })),
 });
-
-function isZero({ start, end }: Node, bytes: Uint8Array): boolean {
-  return bytes.subarray(start, end).every(byte => byte === 0);
-}
 
 /** A member of the header, bare where no attribute has its name. */
 const fixedName = ({ operation }: Target, key: string): string =>

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { decodeDatagram } from '../../src/codec/decode.ts';
 import { Emitter } from '../../src/codec/emit.ts';
 import { recordOf } from '../../src/codec/to-record.ts';
+import { viewOf } from '../../src/wire/bytes.ts';
 import { parts } from '../../src/wire/message.ts';
 import { allFixtures, type Fixture } from '../support/fixtures.ts';
 import { mutator } from '../support/mutate.ts';
@@ -18,7 +19,7 @@ function compare(fixture: Fixture, bytes: Uint8Array): { emitted: number; messag
   const { direction } = fixture;
   const messages = decodeDatagram(bytes, { schemas, protocol, ...(direction ? { direction } : {}) });
   const emitter = new Emitter(schemas, protocol);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   emitter.begin(bytes, view);
   let emitted = 0;
   for (const [i, part] of [...parts(view)].entries()) {

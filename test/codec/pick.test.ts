@@ -4,6 +4,7 @@ import { pick } from '../../src/codec/pick.ts';
 import { attributeSet } from '../../src/schema/attribute-set.ts';
 import { be16, binary, indexedArray, nest, s8, string, u32, u64 } from '../../src/schema/builders.ts';
 import { flagSet } from '../../src/schema/enum.ts';
+import { viewOf } from '../../src/wire/bytes.ts';
 import { fromHex } from '../../src/wire/hex.ts';
 
 const inner = attributeSet('inner', false, { id: [1, u32()], name: [2, string()] });
@@ -21,7 +22,7 @@ const set = attributeSet('outer', false, {
 
 function picked(hex: string) {
   const bytes = fromHex(hex)!;
-  return pick(set, new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length);
+  return pick(set, viewOf(bytes), 0, bytes.length);
 }
 
 test('values by key: numbers, text, nests and lists of them', () => {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
+import { viewOf } from '../../src/wire/bytes.ts';
 import { at, type Json } from '../support/differences.ts';
 import { allFixtures } from '../support/fixtures.ts';
 import { netnsMissing } from '../support/netns.ts';
@@ -17,7 +18,7 @@ after(() => rmSync(folder, { recursive: true }));
 function* messages(): Generator<{ type: number; bytes: Uint8Array }> {
   for (const { protocol, direction, bytes } of allFixtures()) {
     if (protocol !== 'route' || direction === 'to-kernel') continue;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const view = viewOf(bytes);
     for (let start = 0; start + 16 <= bytes.length; ) {
       const length = view.getUint32(start, true);
       if (length < 16 || start + length > bytes.length) break;

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
+import { viewOf } from '../../src/wire/bytes.ts';
 import type { Json } from '../support/differences.ts';
 import { allFixtures } from '../support/fixtures.ts';
 import { makeNetns, netnsMissing, type TestNetns } from '../support/netns.ts';
@@ -75,7 +76,7 @@ suite('the bytes of fixtures in ip xfrm monitor', { skip }, () => {
     .filter(({ protocol, direction }) => protocol === 'xfrm' && direction !== 'to-kernel')
     .flatMap(({ bytes }) => {
       const found: Uint8Array[] = [];
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+      const view = viewOf(bytes);
       for (let start = 0; start + 16 <= bytes.length; ) {
         const length = view.getUint32(start, true);
         if (length < 16 || start + length > bytes.length) break;

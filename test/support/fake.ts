@@ -2,6 +2,7 @@
 
 import type { Batch, Credentials, Datagram, Destination, Transport, Warning } from '../../src/socket/transport.ts';
 import { align4 } from '../../src/wire/align.ts';
+import { viewOf } from '../../src/wire/bytes.ts';
 import { controlType, messageFlag, messageHeaderLength, writeMessageHeader } from '../../src/wire/message.ts';
 
 export interface FakeDatagram {
@@ -189,7 +190,7 @@ export function errorMessage(
   errno: number,
   { capped = true, tlvs = [], seq }: { capped?: boolean; tlvs?: Uint8Array[]; seq?: number } = {},
 ): Uint8Array {
-  const view = new DataView(request.buffer, request.byteOffset, request.byteLength);
+  const view = viewOf(request);
   const echo = capped ? request.subarray(0, messageHeaderLength) : request.subarray(0, view.getUint32(0, true));
   const padding = new Uint8Array(align4(echo.length) - echo.length);
   const flags = (capped ? messageFlag.capped : 0) | (tlvs.length > 0 ? messageFlag.ackTlvs : 0);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { viewOf } from '../../src/wire/bytes.ts';
 import { guess } from '../../src/wire/guess.ts';
 import { fromHex } from '../../src/wire/hex.ts';
 
 const of = (hex: string, type = 1) => {
   const bytes = fromHex(hex)!;
-  return guess(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length, type);
+  return guess(viewOf(bytes), 0, bytes.length, type);
 };
 
 test('lengths of integers, text with its NUL, nothing at all', () => {

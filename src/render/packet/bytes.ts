@@ -1,3 +1,5 @@
+import { viewOf } from '../../wire/bytes.ts';
+
 /** Reading packets: fields in network order of bytes that may end anywhere. */
 export class Bytes {
   readonly bytes: Uint8Array;
@@ -5,7 +7,7 @@ export class Bytes {
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.#view = viewOf(bytes);
   }
 
   get length(): number {

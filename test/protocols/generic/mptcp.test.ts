@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { decodeDatagram } from '../../../src/codec/decode.ts';
 import { Emitter } from '../../../src/codec/emit.ts';
+import { viewOf } from '../../../src/wire/bytes.ts';
 import { readFixture } from '../../support/fixtures.ts';
 import { allSchemas } from '../../support/schemas.ts';
 
@@ -30,7 +31,7 @@ test('emitting says the same as decoding', () => {
   const path = join(import.meta.dirname, '../../fixtures/generic/mptcp-events.hex');
   const { bytes } = readFixture(path, 'mptcp-events').at(-1)!;
   const emitter = new Emitter(schemas, protocol);
-  emitter.begin(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  emitter.begin(bytes, viewOf(bytes));
   const line = emitter.emit(0, bytes.length, '');
   assert.match(line!, /"operation":"closed".*"notify":true/);
 });
