@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import type { Schemas } from '../../src/codec/schemas.ts';
 import { protocolByName } from '../../src/protocols/index.ts';
 import type { AttributeSet } from '../../src/schema/attribute-set.ts';
-import type { Family, Protocol } from '../../src/schema/family.ts';
+import { type Family, fixedOf, type Protocol } from '../../src/schema/family.ts';
 import { attributeByName, fold } from '../../src/schema/lookup.ts';
 import type { Member, Type } from '../../src/schema/type.ts';
 import { dumpGeneric, type GenericFamily, prepare } from '../../src/socket/generic.ts';
@@ -102,7 +102,7 @@ export class Names {
     const at = word.lastIndexOf('.') + 1;
     const path = word.slice(0, at);
     const steps = path.split('.').filter(Boolean);
-    const header = found.one.fixed ?? found.family.fixed;
+    const header = fixedOf({ family: found.family, operation: found.one });
     const isHeader = steps[0] === 'fixed';
     let sets = found.one.attributes && !isHeader ? [found.one.attributes()] : [];
     for (const step of isHeader ? [] : steps)

@@ -5,7 +5,7 @@ import { encodeRecord } from '../../src/codec/encode.ts';
 import type { Message } from '../../src/codec/message.ts';
 import type { RecordInput } from '../../src/codec/record.ts';
 import { keyOf } from '../../src/schema/attribute-set.ts';
-import type { GroupDump, Protocol } from '../../src/schema/family.ts';
+import { fixedOf, type GroupDump, type Protocol } from '../../src/schema/family.ts';
 import { isObject, type Value } from '../../src/schema/value.ts';
 import { request } from '../../src/socket/request.ts';
 import type { Datagram, Transport } from '../../src/socket/transport.ts';
@@ -113,7 +113,7 @@ class Asking {
     const { schemas } = this.#context;
     const described = schemas.family(this.#protocol, family);
     const known = described?.operations.find(({ name }) => name === operation);
-    if (!known) throw new TypeError(`${this.#protocol.name} has no ${family} ${operation}`);
+    if (!described || !known) throw new TypeError(`${this.#protocol.name} has no ${family} ${operation}`);
     const record: RecordInput = {
       protocol: this.#protocol.name,
       family,
@@ -125,7 +125,7 @@ class Asking {
         seq: ++this.#seq,
         port: 0,
       } as unknown as RecordInput['header'],
-      ...((known.fixed ?? described?.fixed) ? { fixed: fixed ?? {} } : {}),
+      ...(fixedOf({ family: described, operation: known }) ? { fixed: fixed ?? {} } : {}),
       ...(attributes ? { attributes } : {}),
     };
     const { bytes, issues } = encodeRecord(withDefaults(record, known, true), { schemas });

@@ -43,8 +43,7 @@ async function attempt<T>(context: Context, action: () => Promise<T>): Promise<T
 }
 
 async function deliver(context: Context, messages: readonly Prepared[], interfaces: Interfaces): Promise<number> {
-  const dump = messageFlag.root | messageFlag.match;
-  const dumps = messages.some(({ message }) => ((message.header?.flags ?? 0) & dump) === dump);
+  const dumps = messages.some(({ message }) => ((message.header?.flags ?? 0) & messageFlag.dump) === messageFlag.dump);
   const several = dumps || messages.filter(({ message }) => !isMark(message)).length > 1;
   const replies = new Replies(context, interfaces, several);
   if (context.given.has('dry-run')) {

@@ -60,7 +60,7 @@ async function dumpNames(context: Context): Promise<Map<number, string> | undefi
   if (!transport) return undefined;
   try {
     const bytes = new Uint8Array(messageHeaderLength + ifinfomsgLength);
-    const flags = messageFlag.request | messageFlag.root | messageFlag.match;
+    const flags = messageFlag.request | messageFlag.dump;
     const header = { len: bytes.length, type: RTM_GETLINK, flags, seq: 1, port: 0 };
     writeMessageHeader(new DataView(bytes.buffer), 0, header);
     const { messages } = await collect(transport, bytes);

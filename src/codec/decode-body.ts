@@ -1,6 +1,6 @@
 import type { AttributeSet } from '../schema/attribute-set.ts';
 import { nest } from '../schema/builders.ts';
-import { type Family, flagsNests, type Operation } from '../schema/family.ts';
+import { type Family, fixedOf, flagsNests, type Operation } from '../schema/family.ts';
 import type { StructType, Type } from '../schema/type.ts';
 import { faceOf } from '../types/index.ts';
 import { hideEscape, readPayload } from '../types/payload.ts';
@@ -17,10 +17,8 @@ import type { Message } from './message.ts';
 const nobody: AttributeSet = { name: 'unknown attributes', prefix: false, attributes: [] };
 
 /** Whether a request asks for everything (NLM_F_DUMP): some dumps lack the header that other requests have. */
-export const modeOf = (operation: Operation | undefined, flags: number): { mode?: 'dump' } => {
-  const dump = messageFlag.root | messageFlag.match;
-  return operation?.verb === 'get' && (flags & dump) === dump ? { mode: 'dump' } : {};
-};
+export const modeOf = (operation: Operation | undefined, flags: number): { mode?: 'dump' } =>
+  operation?.verb === 'get' && (flags & messageFlag.dump) === messageFlag.dump ? { mode: 'dump' } : {};
 
 /** Fixed header, body and attributes, from `start`. */
 export function readBody(message: Message, cx: Reading, start: number, options: DecodeOptions): void {
@@ -87,7 +85,7 @@ function readFixed(
   start: number,
   end: number,
 ): number {
-  const declared = operation.fixed ?? family.fixed;
+  const declared = fixedOf({ family, operation });
   const payload = payloadOf(message.bytes, start, end);
   const type = fixedStruct(declared, cx, undefined, payload);
   if (!declared || !type?.members.length) return start;

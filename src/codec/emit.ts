@@ -1,6 +1,7 @@
 import {
   type Direction,
   type Family,
+  fixedOf,
   flagsNests,
   kernelPolicy,
   messageConstant,
@@ -252,7 +253,7 @@ function makePlan(
   direction: Direction,
   number: number,
 ): Plan | undefined {
-  const declared = operation.fixed ?? family.fixed;
+  const declared = fixedOf({ family, operation });
   if (operation.body || declared?.kind === 'select') return undefined;
   const type = fixedStruct(declared, { facts: {}, path: '' });
   const size = type && faceOf(type).size(type);

@@ -1,5 +1,5 @@
 import { keyOf } from '../schema/attribute-set.ts';
-import { type Family, flagsNests, type Operation } from '../schema/family.ts';
+import { type Family, fixedOf, flagsNests, type Operation } from '../schema/family.ts';
 import type { StructType } from '../schema/type.ts';
 import type { ValueObject } from '../schema/value.ts';
 import { canonical } from '../types/canonical.ts';
@@ -65,7 +65,7 @@ function writeStart({ name, starts }: Operation, start: number, cx: Writing): vo
 }
 
 function writeFixed(record: RecordInput, operation: Operation, family: Family, cx: Writing): void {
-  const declared = operation.fixed ?? family.fixed;
+  const declared = fixedOf({ family, operation });
   const start = cx.out.length;
   const given = record.fixed as ValueObject | undefined;
   if (!declared) {

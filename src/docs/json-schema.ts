@@ -1,10 +1,9 @@
 /** The records of an operation or a family as JSON Schema: the contract, with `fixed`, `body` and `attributes` spelled out. */
-import { answerConstant, type Family, type Operation } from '../schema/family.ts';
+import { answerConstant, type Family, fixedOf, type Operation } from '../schema/family.ts';
 import type { Type } from '../schema/type.ts';
 import type { JsonSchema } from '../types/face.ts';
 import { faceOf } from '../types/index.ts';
 import { UniqueNames } from './outline.ts';
-import { fixedOf } from './place.ts';
 import { draft, recordDefinition, recordDefinitions, recordProperties } from './record-schema.ts';
 
 /** Where bytes do not fit their type they stand as they are. */
@@ -59,7 +58,7 @@ function constantSchema(family: Family, operation: Operation): JsonSchema {
 }
 
 function operationSchema(family: Family, operation: Operation, definitions: Definitions): JsonSchema {
-  const fixed = fixedOf(family, operation);
+  const fixed = fixedOf({ family, operation });
   const set = operation.attributes?.();
   return {
     type: 'object',

@@ -1,12 +1,11 @@
 /** Pages of families and operations. */
-import { answerConstant, type Family, type Operation } from '../schema/family.ts';
+import { answerConstant, type Family, fixedOf, type Operation } from '../schema/family.ts';
 import type { Type } from '../schema/type.ts';
 import { reachable } from '../schema/walk.ts';
 import { exampleOf } from './example.ts';
 import { type FieldOptions, fieldTable, groupTable } from './fields.ts';
 import { type Block, command, fact, type Page, type TableBlock, text } from './page.ts';
 import { attributeParts, partsOf } from './parts.ts';
-import { fixedOf } from './place.ts';
 import { partWords, typeWords } from './words.ts';
 
 const modeWords = { do: 'do', dump: 'dump', notify: 'notification', event: 'event' } as const;
@@ -84,7 +83,7 @@ export function operationFacts(family: Family, operation: Operation): Block[] {
     ...fact('needs', needs.length > 0 ? `one of ${needs.join(', ')}` : undefined),
     ...fact('flags', flags.length > 0 ? ['request', 'ack', ...flags].join(', ') : undefined),
     ...fact('privilege', capability),
-    ...headerFact('fixed', fixedOf(family, operation)),
+    ...headerFact('fixed', fixedOf({ family, operation })),
     ...headerFact('body', operation.body),
   ];
 }

@@ -3,6 +3,7 @@ import { answerConstant, type Family, type Protocol } from '../schema/family.ts'
 import * as netlink from '../schema/netlink.ts';
 import { reach, reachable } from '../schema/walk.ts';
 import { errnos } from '../wire/errno.ts';
+import { messageFlag } from '../wire/message.ts';
 import { attributeParts } from './parts.ts';
 import { pathsOfSet } from './place.ts';
 import type { Topic } from './topic.ts';
@@ -71,7 +72,7 @@ export function* namedInProtocol(protocol: Protocol): Generator<Named> {
 /** What linux/netlink.h has as one word for two flags. */
 const dump = {
   name: 'dump',
-  value: 0x300,
+  value: messageFlag.dump,
   constant: 'NLM_F_DUMP',
   doc: 'root and match together: ask for all, not for one',
 };

@@ -1,13 +1,12 @@
 /** Schemas as plain data for programs: `describe --json`. Sets, structs and enums stand once, by name; types point at them. */
 import type { AttributeSet } from '../schema/attribute-set.ts';
 import type { EnumSchema } from '../schema/enum.ts';
-import { answerConstant, type Family, type Group, type Operation, type Protocol } from '../schema/family.ts';
+import { answerConstant, type Family, fixedOf, type Group, type Operation, type Protocol } from '../schema/family.ts';
 import type { Member, StructType, Type } from '../schema/type.ts';
 import type { Value, ValueObject } from '../schema/value.ts';
 import { reach } from '../schema/walk.ts';
 import { faceOf } from '../types/index.ts';
 import { type Catalogue, familiesOf } from './find.ts';
-import { fixedOf } from './place.ts';
 import type { Topic } from './topic.ts';
 
 /** Names for things that may share one: the second is `name-2`. */
@@ -129,7 +128,7 @@ class Outline {
 
   operation(family: Family, operation: Operation): ValueObject {
     const { name, constant, doc, request, reply, modes, verb, flags, needs, summary, capability, body } = operation;
-    const fixed = fixedOf(family, operation);
+    const fixed = fixedOf({ family, operation });
     return filled({
       name,
       constant,
@@ -218,7 +217,7 @@ export function outlineOf(topic: Topic, catalogue: Catalogue): ValueObject {
         kind: 'operation',
         ...familyHead(family),
         operation: outline.operation(family, operation),
-        ...outline.declarations({ ...operation, fixed: fixedOf(family, operation) }),
+        ...outline.declarations({ ...operation, fixed: fixedOf({ family, operation }) }),
       };
     }
     case 'place': {

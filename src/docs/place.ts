@@ -1,7 +1,7 @@
 /** Places in a family's messages by path, and paths by what stands there. */
 import type { AttributeSet } from '../schema/attribute-set.ts';
 import type { EnumSchema } from '../schema/enum.ts';
-import type { Family, Operation } from '../schema/family.ts';
+import { type Family, fixedOf, type Operation } from '../schema/family.ts';
 import { fold } from '../schema/lookup.ts';
 import type { Type } from '../schema/type.ts';
 import { contents } from '../schema/walk.ts';
@@ -15,9 +15,6 @@ export interface Place {
   part: Part;
 }
 
-/** The fixed header of an operation's messages. */
-export const fixedOf = (family: Family, operation: Operation): Type | undefined => operation.fixed ?? family.fixed;
-
 /** The tops of messages: their attributes, and under a name of their own fixed header and body. */
 function topParts(family: Family, operations: readonly Operation[]): { bare: Part[]; named: Part[] } {
   const sets = new Set(operations.flatMap(one => (one.attributes ? [one.attributes()] : [])));
@@ -28,7 +25,7 @@ function topParts(family: Family, operations: readonly Operation[]): { bare: Par
     named: [
       ...named(
         'fixed',
-        operations.map(one => fixedOf(family, one)),
+        operations.map(operation => fixedOf({ family, operation })),
       ),
       ...named(
         'body',

@@ -1,6 +1,6 @@
 import { constantOf } from './enum.ts';
 import type { Direction } from './family.ts';
-import type { ShapeOf, Type, Typed } from './type.ts';
+import type { ShapeOf, Type } from './type.ts';
 
 /** One attribute of a set. */
 export interface Attribute {
@@ -41,13 +41,9 @@ export interface AttributeSet {
   doc?: string;
 }
 
-export interface AttributeOptions {
+interface AttributeOptions extends Partial<Pick<Attribute, 'doc' | 'secret' | 'nested' | 'netByteOrder'>> {
   /** the kernel's constant where prefix + name is not it; false where it has none */
   constant?: string | false;
-  doc?: string;
-  secret?: boolean;
-  nested?: boolean | Direction;
-  netByteOrder?: boolean | Direction;
 }
 
 /** Marks an attribute that may stand several times. */
@@ -56,18 +52,12 @@ export interface Multi<T extends Type = Type> {
 }
 export const multi = <T extends Type>(type: T): Multi<T> => ({ multi: type });
 
-export type AttributeInput = readonly [number, Type | Multi] | readonly [number, Type | Multi, AttributeOptions];
+type AttributeInput = readonly [number, Type | Multi] | readonly [number, Type | Multi, AttributeOptions];
 
-export interface SetOptions {
-  mask?: number;
-  netByteOrder?: boolean;
-  counts?: Direction;
-  reads?: string[];
-  doc?: string;
-}
+type SetOptions = Pick<AttributeSet, 'mask' | 'netByteOrder' | 'counts' | 'reads' | 'doc'>;
 
 /** A set that also carries the TypeScript type of its values. */
-export interface TypedSet<V> extends AttributeSet {
+interface TypedSet<V> extends AttributeSet {
   readonly shape?: V;
 }
 type InputShape<I> = I extends readonly [number, infer T, ...unknown[]]
@@ -129,5 +119,3 @@ const attributesOf = (prefix: string | false, inputs: Record<string, AttributeIn
 export function subsetOf<V>(set: TypedSet<V>, name: string, names: string[]): TypedSet<V> {
   return { ...set, name, attributes: set.attributes.filter(attribute => names.includes(attribute.name)) };
 }
-
-export type { Typed };

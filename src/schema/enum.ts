@@ -20,7 +20,7 @@ export interface EnumSchema<Name extends string = string> {
 }
 
 /** An entry as written in a schema: the number, or the number with its constant where prefix + name is not it, and a doc. */
-export type EntryInput = number | bigint | { value: number | bigint; constant?: string | false; doc?: string };
+type EntryInput = number | bigint | { value: number | bigint; constant?: string | false; doc?: string };
 
 /** The constant of a name under a prefix: `lower-up` under `IFF_` is `IFF_LOWER_UP`. */
 export const constantOf = (prefix: string, name: string): string => prefix + name.toUpperCase().replace(/[-.+]/g, '_');

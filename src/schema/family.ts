@@ -134,6 +134,10 @@ export const flagsNests = (family: Family | undefined, direction: Direction | un
 /** `answers` of families whose requests and answers are numbered apart (ynl-gen-c, the directional model). */
 export const directionalAnswers = '_REPLY';
 
+/** The fixed header of an operation's messages. */
+export const fixedOf = ({ family, operation }: { family: Family; operation: Operation }): Type | undefined =>
+  operation.fixed ?? family.fixed;
+
 /** The kernel's constant for the answers to an operation, where they have one of their own. */
 export const answerConstant = (
   family: Family | undefined,

@@ -1,11 +1,12 @@
 /** Netlink's own messages and words (linux/netlink.h): what every protocol shares. Numbers are that header's. */
 import { typeBits } from '../wire/attribute.ts';
+import { controlType } from '../wire/message.ts';
 import { attributeSet } from './attribute-set.ts';
 import { binary, nest, pad, s32, s64, string, struct, u8, u16, u32, u64 } from './builders.ts';
 import { type EnumSchema, enumeration, flagSet } from './enum.ts';
 import type { Verb } from './family.ts';
 
-export const controlTypes = enumeration('control-type', 'NLMSG_', { noop: 1, error: 2, done: 3, overrun: 4 });
+export const controlTypes = enumeration('control-type', 'NLMSG_', controlType);
 
 const base = { request: 0x1, multi: 0x2, ack: 0x4, echo: 0x8, 'dump-intr': 0x10, 'dump-filtered': 0x20 } as const;
 const flags = <const E extends Record<string, number>>(name: string, more: E) =>

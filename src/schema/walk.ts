@@ -4,7 +4,7 @@ import type { EnumSchema } from './enum.ts';
 import type { Family } from './family.ts';
 import type { StructType, Type, TypeKind } from './type.ts';
 
-export interface Reached {
+interface Reached {
   sets: AttributeSet[];
   enums: EnumSchema[];
   structs: StructType[];

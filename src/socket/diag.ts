@@ -21,7 +21,7 @@ const ndiag_ino = 16;
 export async function diagGroups(transport: Transport): Promise<Map<number, number[]> | undefined> {
   const bytes = new Uint8Array(messageHeaderLength + requestLength);
   const view = new DataView(bytes.buffer);
-  const flags = messageFlag.request | messageFlag.root | messageFlag.match;
+  const flags = messageFlag.request | messageFlag.dump;
   writeMessageHeader(view, 0, { len: bytes.length, type: SOCK_DIAG_BY_FAMILY, flags, seq: 1, port: 0 });
   bytes.set([AF_NETLINK, NDIAG_PROTO_ALL], messageHeaderLength);
   view.setUint32(messageHeaderLength + ndiag_show, NDIAG_SHOW_GROUPS, true);

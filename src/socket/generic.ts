@@ -45,7 +45,7 @@ const { request: getFamily } = nlctrl.operations.find(({ name }) => name === 'ge
 export async function dumpGeneric(transport: Transport, schemas: Schemas): Promise<GenericFamily[]> {
   await prepare(schemas);
   const bytes = new Uint8Array(messageHeaderLength + genericHeaderLength);
-  const flags = messageFlag.request | messageFlag.root | messageFlag.match;
+  const flags = messageFlag.request | messageFlag.dump;
   writeMessageHeader(new DataView(bytes.buffer), 0, { len: bytes.length, type: nlctrlId, flags, seq: 1, port: 0 });
   bytes.set([getFamily!, nlctrl.version!], messageHeaderLength);
   const families: GenericFamily[] = [];

@@ -33,8 +33,6 @@ export interface Answer {
   readonly control?: ControlMessage;
 }
 
-const dumpFlags = messageFlag.root | messageFlag.match;
-
 /** A request on its way to its answer. */
 export class Pending implements Answer {
   readonly seq: number;
@@ -50,7 +48,7 @@ export class Pending implements Answer {
   readonly #needsAck: boolean;
 
   constructor(seq: number, flags: number, until: Until | undefined) {
-    const dump = (flags & dumpFlags) === dumpFlags;
+    const dump = (flags & messageFlag.dump) === messageFlag.dump;
     const ack = (flags & messageFlag.ack) !== 0;
     this.seq = seq;
     this.#ackEnds = until === 'ack' || (until === undefined && (ack || dump));

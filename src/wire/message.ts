@@ -1,4 +1,7 @@
-/** struct nlmsghdr and the walk over a datagram of them (linux/netlink.h). Host byte order, which is little-endian on every platform koffi runs on. */
+/**
+ * struct nlmsghdr and the walk over a datagram of them (linux/netlink.h). Host byte order, which is little-endian on
+ * every platform that koffi runs on.
+ */
 import { align4 } from './align.ts';
 
 /** sizeof(struct nlmsghdr) */
@@ -10,7 +13,7 @@ export const genericHeaderLength = 4;
 /** The control message types; types below 0x10 belong to netlink itself, except in protocols that say otherwise. */
 export const controlType = { noop: 1, error: 2, done: 3, overrun: 4 } as const;
 
-/** NLM_F_* bits that mean the same on every message. */
+/** NLM_F_* bits of nlmsg_flags. From 0x100 up they depend on the message: of a get, and of NLMSG_ERROR and NLMSG_DONE. */
 export const messageFlag = {
   request: 0x01,
   multi: 0x02,
@@ -20,6 +23,8 @@ export const messageFlag = {
   dumpFiltered: 0x20,
   root: 0x100,
   match: 0x200,
+  /** root and match */
+  dump: 0x300,
   capped: 0x100,
   ackTlvs: 0x200,
 } as const;

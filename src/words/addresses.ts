@@ -1,14 +1,12 @@
 /** What an address says besides itself: its family and the length of its prefix, where the header has members for them. */
-import { fixedStruct } from '../codec/decode-body.ts';
 import { parseIpv4 } from '../hints/ipv4.ts';
 import { parseIpv6 } from '../hints/ipv6.ts';
 import { attributeByName, entryByName, fold } from '../schema/lookup.ts';
 import type { Member, StructType, Type } from '../schema/type.ts';
 import { allCases } from '../types/select.ts';
-import { Writing } from '../types/writing.ts';
 import { WordError } from './assign.ts';
 import { memberOf } from './members.ts';
-import { fixedType, type Target } from './root.ts';
+import { fixedStructOf, type Target } from './root.ts';
 import { parseWord, type Word } from './word.ts';
 
 /**
@@ -17,7 +15,7 @@ import { parseWord, type Word } from './word.ts';
  */
 export function splitPrefix(word: Word, target: Target): Word[] {
   const parts = word.segments.length === 1 && !word.json && /^([\da-f.:]+)\/(\d{1,3})$/i.exec(word.value ?? '');
-  const member = parts && lengthFor(String(word.segments[0]), headerOf(target));
+  const member = parts && lengthFor(String(word.segments[0]), fixedStructOf(target));
   if (!parts || !member) return [word];
   const bits = parts[1]!.includes(':') ? 128 : 32;
   if (Number(parts[2]) > bits)
@@ -33,7 +31,7 @@ export function splitPrefix(word: Word, target: Target): Word[] {
  * length of one that has no prefix.
  */
 export function impliedWords(words: readonly Word[], target: Target): Word[] {
-  const header = headerOf(target);
+  const header = fixedStructOf(target);
   const addresses = header ? words.flatMap(word => addressOf(word, target) ?? []) : [];
   if (!header || addresses.length === 0) return [];
   const said = new Set(words.map(word => saidMember(word, header)?.name));
@@ -48,11 +46,6 @@ export function impliedWords(words: readonly Word[], target: Target): Word[] {
     implied.push(...made(`fixed.${member.name}=${bits}`));
   }
   return implied;
-}
-
-function headerOf(target: Target): StructType | undefined {
-  const declared = fixedType(target);
-  return declared && fixedStruct(declared, new Writing());
 }
 
 /** The header's prefix length of an attribute. */

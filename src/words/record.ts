@@ -1,6 +1,5 @@
 /** Words of the command line as the record of one message. */
 
-import { fixedStruct } from '../codec/decode-body.ts';
 import type { RecordInput } from '../codec/record.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { enumValue, toInteger } from '../types/integer.ts';
@@ -8,10 +7,10 @@ import type { Issue, Unknown } from '../types/notes.ts';
 import { Writing } from '../types/writing.ts';
 import { narrow } from '../wire/integer.ts';
 import { impliedWords, splitPrefix } from './addresses.ts';
-import { addStranger, assign, Waits, WordError } from './assign.ts';
+import { type Assignment, addStranger, assign, Waits, WordError } from './assign.ts';
 import { holes } from './holes.ts';
 import { structScope } from './members.ts';
-import { fixedType, type Parts, startOf, type Target } from './root.ts';
+import { fixedStructOf, type Parts, startOf, type Target } from './root.ts';
 import { parseWord, type ReadFile, type Word } from './word.ts';
 
 export interface WordsOptions {
@@ -21,11 +20,6 @@ export interface WordsOptions {
   parseJson?: (text: string) => Value;
 }
 
-export interface WordsRecord {
-  record: RecordInput;
-  issues: Issue[];
-}
-
 /** Most selects that one path goes through, each choosing by what another word says. */
 const deepest = 8;
 
@@ -33,7 +27,11 @@ const deepest = 8;
  * The record that the words mean. Every issue is told at once: unknown names with the nearest, what is given twice,
  * names that mean a header member as well as an attribute, formats without what chooses them.
  */
-export function recordOfWords(words: readonly string[], target: Target, options: WordsOptions = {}): WordsRecord {
+export function recordOfWords(
+  words: readonly string[],
+  target: Target,
+  options: WordsOptions = {},
+): { record: RecordInput; issues: Issue[] } {
   const issues: Issue[] = [];
   const unknown: Unknown[] = [];
   const formats: { [path: string]: string } = {};
@@ -70,9 +68,8 @@ export function recordOfWords(words: readonly string[], target: Target, options:
 
 /** `flags=up` changes that flag alone, not all that are not named. */
 function fillMasks(parts: Parts, target: Target): void {
-  const declared = fixedType(target);
   const cx = new Writing();
-  const header = declared && fixedStruct(declared, cx);
+  const header = fixedStructOf(target, cx);
   const { fixed } = parts;
   if (!header || !isObject(fixed)) return;
   for (const { key, maskOf } of header.members) {
@@ -106,19 +103,11 @@ function readWord(text: string, target: Target, { parseJson }: WordsOptions, iss
   }
 }
 
-interface Shared {
-  unknown: Unknown[];
-  formats: { [path: string]: string };
-  readFile: ReadFile | undefined;
-  selects: number;
-}
-
 /** Puts one word into the parts; gives back what is wrong with it. */
-function place(word: Word, target: Target, parts: Parts, shared: Shared): WordError | undefined {
+function place(word: Word, target: Target, parts: Parts, shared: Omit<Assignment, 'cx'>): WordError | undefined {
   const cx = new Writing();
   cx.facts = { operation: target.operation.name, direction: 'to-kernel' };
-  const declared = fixedType(target);
-  const header = declared && fixedStruct(declared, cx);
+  const header = fixedStructOf(target, cx);
   if (header) cx.fixed = structScope(header, (parts.fixed ?? {}) as ValueObject, cx, 0);
   try {
     const start = startOf(target, parts, word.segments, cx);

@@ -1,11 +1,11 @@
 /** Where the path of a word starts: in the fixed header, in the body, among the attributes. */
 import { fixedStruct } from '../codec/decode-body.ts';
-import type { Family, Operation, Protocol } from '../schema/family.ts';
+import { type Family, fixedOf, type Operation, type Protocol } from '../schema/family.ts';
 import { attributeByName, didYouMean, fold } from '../schema/lookup.ts';
 import type { StructType, Type } from '../schema/type.ts';
 import type { Value, ValueObject } from '../schema/value.ts';
 import { allCases } from '../types/select.ts';
-import type { Writing } from '../types/writing.ts';
+import { Writing } from '../types/writing.ts';
 import { WordError } from './assign.ts';
 import { attributeStep } from './attributes.ts';
 import { memberOf } from './members.ts';
@@ -32,13 +32,15 @@ export interface Start {
   segments: readonly Segment[];
 }
 
-export const fixedType = ({ operation, family }: Target): Type | undefined => operation.fixed ?? family.fixed;
+/** The fixed header's struct, of several the one that applies; undefined where there is none, or it is open which. */
+export const fixedStructOf = (target: Target, cx = new Writing()): StructType | undefined =>
+  fixedStruct(fixedOf(target), cx);
 
 /** The struct of the fixed header that has such a member; of a select that is still open, the first. */
 function headerWith(target: Target, name: Segment | undefined, cx: Writing): StructType | undefined {
-  const declared = fixedType(target);
+  const declared = fixedOf(target);
   if (!declared || typeof name !== 'string') return undefined;
-  const taken = fixedStruct(declared, cx);
+  const taken = fixedStructOf(target, cx);
   const structs = taken ? [taken] : declared.kind === 'select' ? allCases(declared).map(one => one.type) : [];
   return structs.find((type): type is StructType => {
     const member = type.kind === 'struct' ? memberOf(type, name) : undefined;
@@ -62,9 +64,9 @@ export function startOf(target: Target, parts: Parts, segments: readonly Segment
   const { operation } = target;
   const [first, ...rest] = segments;
   const part = typeof first === 'string' ? fold(first) : '';
-  const declared = fixedType(target);
+  const declared = fixedOf(target);
   if (part === 'fixed' && declared) {
-    const type = headerWith(target, rest[0], cx) ?? fixedStruct(declared, cx) ?? declared;
+    const type = headerWith(target, rest[0], cx) ?? fixedStructOf(target, cx) ?? declared;
     return { place: partPlace(parts, part, type), segments: rest };
   }
   if (part === 'body' && operation.body) return { place: partPlace(parts, part, operation.body), segments: rest };
@@ -93,8 +95,7 @@ function amongAttributes(target: Target, parts: Parts, segments: readonly Segmen
   if (typeof place !== 'string')
     return { place, segments: 'stranger' in place ? segments : segments.slice(place.used) };
   if (typeof first !== 'string' || /^\d/.test(first)) throw new WordError(String(first), place);
-  const declared = fixedType(target);
-  const members = declared ? (fixedStruct(declared, cx)?.members ?? []) : [];
+  const members = fixedStructOf(target, cx)?.members ?? [];
   const names = [...set.attributes, ...members.filter(one => one.type.kind !== 'pad')].map(one => one.name);
   throw new WordError(first, `${family.name} ${operation.name} has no such attribute${didYouMean(first, names)}`);
 }

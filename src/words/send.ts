@@ -2,7 +2,6 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { decodeMessage } from '../codec/decode.ts';
-import { fixedStruct } from '../codec/decode-body.ts';
 import { encodeRecord } from '../codec/encode.ts';
 import { headerOf } from '../codec/header.ts';
 import type { Message } from '../codec/message.ts';
@@ -11,7 +10,6 @@ import { attributeByName } from '../schema/lookup.ts';
 import { isObject, type Value } from '../schema/value.ts';
 import type { Entry, Node } from '../types/node.ts';
 import { join } from '../types/path.ts';
-import { Writing } from '../types/writing.ts';
 import { typeBits } from '../wire/attribute.ts';
 import { isZero } from '../wire/bytes.ts';
 import { toHex } from '../wire/hex.ts';
@@ -19,10 +17,10 @@ import { messageFlag, messageHeaderLength } from '../wire/message.ts';
 import { plainEnd } from './leaf.ts';
 import { memberOf } from './members.ts';
 import { recordOfWords } from './record.ts';
-import { fixedType, type Target } from './root.ts';
+import { fixedStructOf, type Target } from './root.ts';
 import { shellQuote } from './shell.ts';
 
-export interface SendOptions {
+interface SendOptions {
   schemas: Schemas;
   /** a value as JSON and back, integers of 64 bits kept */
   toJson: (value: Value) => string;
@@ -52,8 +50,7 @@ export function sendLine(message: Message, options: SendOptions): string {
 function flagWords(message: Message): string[] {
   const { header, operation, direction } = message;
   if (!header || direction === 'from-kernel') return [];
-  const dump = messageFlag.root | messageFlag.match;
-  if (operation?.verb === 'get' && header.flags === (messageFlag.request | dump)) return ['--dump'];
+  if (operation?.verb === 'get' && header.flags === (messageFlag.request | messageFlag.dump)) return ['--dump'];
   const flags = (headerOf(message)?.flags ?? []).filter(flag => flag !== 'request').map(String);
   const usual = operation ? ['ack', ...(operation.flags ?? [])] : ['ack'];
   return isDeepStrictEqual([...flags].sort(), [...usual].sort()) ? [] : ['--flags', flags.join(',') || 'request'];
@@ -101,8 +98,7 @@ const fixedName = ({ operation }: Target, key: string): string =>
 
 /** An attribute at the top, bare where no member of the header has its name. */
 function attributeName(target: Target, key: string): string {
-  const declared = fixedType(target);
-  const header = declared && fixedStruct(declared, new Writing());
+  const header = fixedStructOf(target);
   const path = join('', key);
   return path === key && header && memberOf(header, key.replace(/\[.*/, '')) ? `attributes.${key}` : path;
 }

@@ -21,8 +21,6 @@ export interface Place {
   put(value: Value): void;
   /** how many segments of the path led here */
   used: number;
-  /** several words may name it: each adds a value */
-  adds?: true;
   /** where selectors are looked for from here on */
   scope?: Scope;
 }

@@ -8,7 +8,7 @@ import { encodeRecord } from '../../src/codec/encode.ts';
 import { Schemas } from '../../src/codec/schemas.ts';
 import { recordOf } from '../../src/codec/to-record.ts';
 import { protocolByNumber, protocols } from '../../src/protocols/index.ts';
-import type { Family, Operation } from '../../src/schema/family.ts';
+import { type Family, fixedOf, type Operation } from '../../src/schema/family.ts';
 import type { StructType } from '../../src/schema/type.ts';
 import type { ValueObject } from '../../src/schema/value.ts';
 import { loadSpec } from '../../src/schema/ynl/load.ts';
@@ -30,7 +30,7 @@ function beginning(type: StructType, starts: string): ValueObject {
 /** Encodes generated records of an operation, decodes them, and compares. */
 function check(schemas: Schemas, family: Family, operation: Operation): void {
   const protocol = schemas.protocol(family.protocol)!;
-  const declared = operation.fixed ?? family.fixed;
+  const declared = fixedOf({ family, operation });
   const header =
     declared?.kind === 'struct'
       ? anyOf(declared, { depth: 3, known: {} })?.map(fixed => ({

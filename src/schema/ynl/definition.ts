@@ -1,4 +1,5 @@
 /** The `definitions` of a spec: constants, enums, flags, structs. */
+import { narrow } from '../../wire/integer.ts';
 import { keyOf } from '../attribute-set.ts';
 import { constantOf, type EnumEntry, type EnumSchema } from '../enum.ts';
 import type { Member, StructType } from '../type.ts';
@@ -15,10 +16,6 @@ const most = 2n ** 64n - 1n;
 const longest = 0xffff;
 /** How many structs may lie in one another. */
 const deepest = 16;
-
-/** A bigint only where a number would lose digits. */
-export const narrow = (value: bigint): number | bigint =>
-  value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
 
 /** What a spec defines by name, the names in one space. */
 export class Definitions implements Lookup {

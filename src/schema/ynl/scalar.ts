@@ -1,7 +1,8 @@
 /** Types without inner attributes: what attributes and struct members share. */
+import { narrow } from '../../wire/integer.ts';
 import type { EnumSchema } from '../enum.ts';
 import type { HintName } from '../hint.ts';
-import type { ByteOrder, IntegerBase } from '../integer.ts';
+import { type ByteOrder, type IntegerBase, integerFacts } from '../integer.ts';
 import type { Checks, IntegerType, StructType, Type } from '../type.ts';
 import type { Fields } from './fields.ts';
 
@@ -13,7 +14,6 @@ export interface Lookup {
 }
 
 export const integerWords = ['u8', 'u16', 'u32', 'u64', 's8', 's16', 's32', 's64'] as const;
-const widths = { u8: 1, u16: 2, u32: 4, u64: 8, s8: 1, s16: 2, s32: 4, s64: 8, uint: 4, sint: 4 } as const;
 
 const hints = {
   hex: 'hex',
@@ -87,7 +87,7 @@ export function checksOf(fields: Fields, lookup: Lookup): { checks?: Checks } {
   };
   const bound = (key: string): number | bigint | undefined => {
     const value = lookup.number(given, key);
-    return value !== undefined && BigInt.asIntN(54, value) === value ? Number(value) : value;
+    return value === undefined ? undefined : narrow(value);
   };
   const all: Checks = {
     min: bound('min'),
@@ -107,8 +107,7 @@ export function checksOf(fields: Fields, lookup: Lookup): { checks?: Checks } {
 function maskOf(fields: Fields, lookup: Lookup): number | bigint | undefined {
   const schema = lookup.enum(fields, 'flags-mask', true)?.();
   if (!schema) return undefined;
-  const mask = schema.entries.reduce((bits, entry) => bits | BigInt(entry.value), 0n);
-  return mask <= Number.MAX_SAFE_INTEGER ? Number(mask) : mask;
+  return narrow(schema.entries.reduce((bits, entry) => bits | BigInt(entry.value), 0n));
 }
 
 function lengthOf(fields: Fields, lookup: Lookup): number | undefined {
@@ -129,6 +128,6 @@ export function memberType(fields: Fields, lookup: Lookup, last: boolean): Type 
 
 /** Bytes of a member that is no struct, at least 1. */
 export function sizeOf(type: Type): number {
-  if (type.kind === 'integer') return widths[type.base];
+  if (type.kind === 'integer') return integerFacts(type.base).width;
   return 'size' in type ? (type.size ?? 1) : 1;
 }
