@@ -5,8 +5,9 @@ import { protocolByName } from '../../src/protocols/index.ts';
 import type { AttributeSet } from '../../src/schema/attribute-set.ts';
 import { type Family, fixedOf, type Protocol } from '../../src/schema/family.ts';
 import { attributeByName, fold } from '../../src/schema/lookup.ts';
+import type { KernelFamily } from '../../src/schema/policy.ts';
 import type { Member, Type } from '../../src/schema/type.ts';
-import { dumpGeneric, type GenericFamily, prepare } from '../../src/socket/generic.ts';
+import { dumpGeneric, prepare } from '../../src/socket/generic.ts';
 import { type ValuePlace, valuesFor } from './values.ts';
 
 export interface Candidate {
@@ -17,7 +18,7 @@ export interface Candidate {
 export class Names {
   readonly schemas: Schemas;
   readonly #netns: string | undefined;
-  #families: Promise<GenericFamily[]> | undefined;
+  #families: Promise<KernelFamily[]> | undefined;
 
   constructor(schemas: Schemas, netns?: string) {
     this.schemas = schemas;
@@ -25,12 +26,12 @@ export class Names {
   }
 
   /** The generic families of the kernel. */
-  kernel(): Promise<GenericFamily[]> {
+  kernel(): Promise<KernelFamily[]> {
     this.#families ??= this.#ask().catch(() => []);
     return this.#families;
   }
 
-  async #ask(): Promise<GenericFamily[]> {
+  async #ask(): Promise<KernelFamily[]> {
     const { openSocket } = await import('../../src/socket/socket.ts');
     const { number } = await prepare(this.schemas);
     const transport = await openSocket({ protocol: number, netns: this.#netns });

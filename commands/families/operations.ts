@@ -1,7 +1,7 @@
 /** The operations of one family: those of its schema, and for a generic family what the kernel says. */
 import type { Family, Operation, Protocol } from '../../src/schema/family.ts';
 import { fold } from '../../src/schema/lookup.ts';
-import type { GenericFamily } from '../../src/socket/generic.ts';
+import type { KernelFamily } from '../../src/schema/policy.ts';
 import type { Context } from '../shared/context.ts';
 import { genericRecord, numberOf, operationRecord } from './records.ts';
 
@@ -26,10 +26,10 @@ export async function showOperations(context: Context, protocol: Protocol, name:
     );
 }
 
-const inKernel = async (context: Context, name: string): Promise<GenericFamily | undefined> =>
+const inKernel = async (context: Context, name: string): Promise<KernelFamily | undefined> =>
   (await context.generic()).find(family => fold(family.name) === fold(name));
 
-function heading(context: Context, protocol: Protocol, name: string, schema?: Family, kernel?: GenericFamily): void {
+function heading(context: Context, protocol: Protocol, name: string, schema?: Family, kernel?: KernelFamily): void {
   const { theme, out } = context;
   const facts = [
     kernel ? `ID 0x${kernel.id.toString(16)}, version ${kernel.version}` : '',
@@ -42,9 +42,9 @@ function heading(context: Context, protocol: Protocol, name: string, schema?: Fa
   out.write(`${theme.name(name)} (${protocol.name})${doc}${facts.length ? `; ${facts.join('; ')}` : ''}\n`);
 }
 
-const words = (flags: string[]): string => flags.map(flag => flag.replace(/^cmd-cap-/, '')).join(',');
+const words = (flags: readonly string[]): string => flags.map(flag => flag.replace(/^cmd-cap-/, '')).join(',');
 
-async function schemaTable(context: Context, { operations }: Family, kernel?: GenericFamily): Promise<void> {
+async function schemaTable(context: Context, { operations }: Family, kernel?: KernelFamily): Promise<void> {
   const flags = new Map(kernel?.operations.map(one => [one.id, words(one.flags)]));
   const told = (operation: Operation) => flags.get(operation.request ?? -1);
   const others = kernel?.operations.filter(({ id }) => !operations.some(({ request }) => request === id)) ?? [];

@@ -1,6 +1,6 @@
 /** The records of families, and how many operations and groups there are. */
 import type { Family, FamilyEntry, Operation, Protocol } from '../../src/schema/family.ts';
-import type { GenericFamily } from '../../src/socket/generic.ts';
+import type { KernelFamily } from '../../src/schema/policy.ts';
 import type { Presence } from '../shared/presence.ts';
 
 export const protocolRecord = (protocol: Protocol, presence: Presence, groups: number, families: string[]): object => ({
@@ -16,7 +16,7 @@ export const protocolRecord = (protocol: Protocol, presence: Presence, groups: n
   families,
 });
 
-export const genericRecord = (family: GenericFamily, schema: boolean): object => ({
+export const genericRecord = (family: KernelFamily, schema: boolean): object => ({
   v: 1,
   kind: 'family',
   protocol: 'generic',

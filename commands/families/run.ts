@@ -1,7 +1,7 @@
 import { protocolByName } from '../../src/protocols/index.ts';
 import type { Protocol } from '../../src/schema/family.ts';
 import { fold } from '../../src/schema/lookup.ts';
-import type { GenericFamily } from '../../src/socket/generic.ts';
+import type { KernelFamily } from '../../src/schema/policy.ts';
 import type { Context } from '../shared/context.ts';
 import { Failure } from '../shared/failure.ts';
 import { type Presence, presences } from '../shared/presence.ts';
@@ -74,7 +74,7 @@ interface Row {
 }
 
 /** Numbers without an owner are shown where a module has taken one. */
-async function protocolRows(context: Context, protocols: Protocol[], families: GenericFamily[]): Promise<Row[]> {
+async function protocolRows(context: Context, protocols: Protocol[], families: KernelFamily[]): Promise<Row[]> {
   const presenceOf = await presences(context);
   const rows: Row[] = [];
   for (const protocol of protocols) {
@@ -90,7 +90,7 @@ async function protocolRows(context: Context, protocols: Protocol[], families: G
   return rows;
 }
 
-const genericTable = (context: Context, families: GenericFamily[]): Promise<void> =>
+const genericTable = (context: Context, families: KernelFamily[]): Promise<void> =>
   context.table(
     genericColumns,
     families.map(({ name, id, version, operations, groups }) => [

@@ -2,8 +2,8 @@
 
 import { nlctrl } from '../../src/protocols/generic/nlctrl.ts';
 import type { Protocol } from '../../src/schema/family.ts';
-import { type GenericFamily, isNlctrl } from '../../src/socket/generic.ts';
-import { genericNumber } from '../../src/socket/generic-number.ts';
+import type { KernelFamily } from '../../src/schema/policy.ts';
+import { isNlctrl } from '../../src/socket/generic.ts';
 import { ENOBUFS, listenBuffer, type Transport } from '../../src/socket/transport.ts';
 import type { CaptureFile } from '../shared/capture-file.ts';
 import { now } from '../shared/clock.ts';
@@ -41,8 +41,7 @@ export class Session {
     const { groups, refusals } = joinAll(transport, target);
     this.#groups = groups;
     this.refusals = refusals;
-    const learns =
-      target.protocol.number === genericNumber && !groups.some(({ number }) => number === nlctrlNotify.number);
+    const learns = target.protocol.generic && !groups.some(({ number }) => number === nlctrlNotify.number);
     this.#hidden = learns && !join(transport, target.protocol, nlctrlNotify) ? nlctrlNotify.number : undefined;
   }
 
@@ -73,7 +72,7 @@ export class Session {
    */
   async families(capture: CaptureFile): Promise<void> {
     const { protocol } = this.target;
-    if (protocol.number !== genericNumber) return;
+    if (!protocol.generic) return;
     const take = (_: unknown, bytes: Uint8Array) => told(capture, protocol, bytes);
     await dumpAll(this.#context, protocol, [nlctrlNotify], take, () => this.#ended);
   }
@@ -86,7 +85,7 @@ export class Session {
       if (batch === undefined) break;
       sink.received();
       for (const datagram of batch.datagrams) {
-        if (protocol.number === genericNumber && isNlctrl(datagram.view))
+        if (protocol.generic && isNlctrl(datagram.view))
           for (const family of sink.learn(protocol, datagram)) await this.#grow(family);
         if (datagram.group === 0 || datagram.group !== this.#hidden) {
           const taken = sink.take(protocol, datagram);
@@ -106,7 +105,7 @@ export class Session {
   }
 
   /** Joins what appears, where all was asked for. */
-  async #grow(appeared: GenericFamily): Promise<void> {
+  async #grow(appeared: KernelFamily): Promise<void> {
     const { name: family, groups } = appeared;
     const { grows, protocol } = this.target;
     await this.#context.schemas.load(protocol, [family]);

@@ -3,7 +3,8 @@ import { decodeDatagram } from '../../src/codec/decode.ts';
 import type { Message } from '../../src/codec/message.ts';
 import { errorOf, plainRecord } from '../../src/codec/to-record.ts';
 import type { Protocol } from '../../src/schema/family.ts';
-import { type GenericFamily, learnGeneric } from '../../src/socket/generic.ts';
+import type { KernelFamily } from '../../src/schema/policy.ts';
+import { learnGeneric } from '../../src/socket/generic.ts';
 import { type Datagram, ENOBUFS, type Loss } from '../../src/socket/transport.ts';
 import { viewOf } from '../../src/wire/bytes.ts';
 import { errnoText } from '../../src/wire/errno.ts';
@@ -184,7 +185,7 @@ export class Sink {
   }
 
   /** Takes notice of generic families that come and go. Returns what came. */
-  learn(protocol: Protocol, datagram: Datagram): GenericFamily[] {
+  learn(protocol: Protocol, datagram: Datagram): KernelFamily[] {
     const { schemas } = this.#context;
     const messages = decodeDatagram(datagram.bytes, { schemas, protocol, direction: 'from-kernel' });
     return messages.flatMap(message => learnGeneric(message, schemas) ?? []);

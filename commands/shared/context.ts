@@ -9,8 +9,8 @@ import type { Cell, Column } from '../../src/render/table.ts';
 import { isTerminal, terminalWidth } from '../../src/render/terminal.ts';
 import { type ColorChoice, plain, type Theme, themeFor } from '../../src/render/theme.ts';
 import { kernelPolicy, type Protocol } from '../../src/schema/family.ts';
+import type { KernelFamily } from '../../src/schema/policy.ts';
 import { SystemError } from '../../src/socket/error.ts';
-import type { GenericFamily } from '../../src/socket/generic.ts';
 import type { OpenOptions, Transport } from '../../src/socket/transport.ts';
 import { Failure, refusalOf, refused } from './failure.ts';
 import type { Given } from './given.ts';
@@ -29,7 +29,7 @@ export class Context {
   readonly #jsonOptions: JsonOptions;
   readonly #quiet: boolean;
   readonly #open = new Set<Transport>();
-  #generic: Promise<GenericFamily[]> | undefined;
+  #generic: Promise<KernelFamily[]> | undefined;
 
   constructor(given: Given, out: Output, theme: Theme, schemas: Schemas) {
     const flag = (name: string) => given.knows(name) && given.has(name);
@@ -87,7 +87,7 @@ export class Context {
   }
 
   /** The generic families of the kernel, asked once; the schemas know their numbers and groups from then on. */
-  generic(): Promise<GenericFamily[]> {
+  generic(): Promise<KernelFamily[]> {
     this.#generic ??= this.#askGeneric();
     return this.#generic;
   }
@@ -106,7 +106,7 @@ export class Context {
    * Makes a schema of the kernel's policy for a generic family that has none. `anew`: it may have changed since. One that
    * the kernel does not tell of stays unknown.
    */
-  async describe(protocol: Protocol, family: GenericFamily, anew = false): Promise<void> {
+  async describe(protocol: Protocol, family: KernelFamily, anew = false): Promise<void> {
     const known = this.schemas.family(protocol, family.name);
     if (known && !(anew && known.source === kernelPolicy)) return;
     const { addFromPolicy } = await import('./policies.ts');
@@ -117,7 +117,7 @@ export class Context {
     }
   }
 
-  async #askGeneric(): Promise<GenericFamily[]> {
+  async #askGeneric(): Promise<KernelFamily[]> {
     const { dumpGeneric, prepare } = await import('../../src/socket/generic.ts');
     const transport = await this.open(await prepare(this.schemas));
     try {

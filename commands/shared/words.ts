@@ -2,8 +2,7 @@
 import { protocolByName } from '../../src/protocols/index.ts';
 import type { Protocol } from '../../src/schema/family.ts';
 import { fold, nearest } from '../../src/schema/lookup.ts';
-import type { GenericFamily } from '../../src/socket/generic.ts';
-import { genericNumber } from '../../src/socket/generic-number.ts';
+import type { KernelFamily } from '../../src/schema/policy.ts';
 import type { Context } from './context.ts';
 import { usage } from './failure.ts';
 
@@ -20,10 +19,9 @@ export function protocolOf(text: string): Protocol {
 }
 
 /** A protocol, or a generic family of the kernel in the namespace asked for. */
-export type Place = { protocol: Protocol; family?: undefined } | { protocol: Protocol; family: GenericFamily };
+export type Place = { protocol: Protocol; family?: undefined } | { protocol: Protocol; family: KernelFamily };
 
-export const genericOf = (context: Context): Protocol =>
-  context.schemas.protocols.find(({ number }) => number === genericNumber)!;
+export const genericOf = (context: Context): Protocol => context.schemas.protocols.find(({ generic }) => generic)!;
 
 /** What a word names: a protocol first, then a generic family. Throws Failure with the nearest names of both. */
 export async function placeOf(context: Context, text: string): Promise<Place> {

@@ -5,15 +5,16 @@ import type { Schemas } from '../codec/schemas.ts';
 import { nlctrlId } from '../protocols/generic/index.ts';
 import { controlAttributes, nlctrl, operationFlags } from '../protocols/generic/nlctrl.ts';
 import { flagNames } from '../schema/lookup.ts';
+import { type KernelFamily, numberIn } from '../schema/policy.ts';
 import { isObject, type Value } from '../schema/value.ts';
 import { viewOf } from '../wire/bytes.ts';
 import { genericHeaderLength, messageFlag, messageHeaderLength, parts, writeMessageHeader } from '../wire/message.ts';
 import { SystemError } from './error.ts';
-import { genericNumber } from './generic-number.ts';
 import { request } from './request.ts';
 import type { Transport } from './transport.ts';
 
-export class GenericOperation {
+/** An operation whose flags get their names when asked for. */
+class GenericOperation {
   readonly id: number;
   readonly #flags: number;
 
@@ -28,27 +29,16 @@ export class GenericOperation {
   }
 }
 
-export interface GenericFamily {
-  id: number;
-  name: string;
-  version?: number;
-  /** length in bytes of the family's own header */
-  headerLength?: number;
-  maxAttribute?: number;
-  operations: GenericOperation[];
-  groups: { id: number; name: string }[];
-}
-
 const { request: getFamily } = nlctrl.operations.find(({ name }) => name === 'getfamily')!;
 
 /** Every family that the kernel has in the transport's namespace, with its groups; `schemas` learns their numbers. */
-export async function dumpGeneric(transport: Transport, schemas: Schemas): Promise<GenericFamily[]> {
+export async function dumpGeneric(transport: Transport, schemas: Schemas): Promise<KernelFamily[]> {
   await prepare(schemas);
   const bytes = new Uint8Array(messageHeaderLength + genericHeaderLength);
   const flags = messageFlag.request | messageFlag.dump;
   writeMessageHeader(new DataView(bytes.buffer), 0, { len: bytes.length, type: nlctrlId, flags, seq: 1, port: 0 });
   bytes.set([getFamily!, nlctrl.version!], messageHeaderLength);
-  const families: GenericFamily[] = [];
+  const families: KernelFamily[] = [];
   const answer = await request(transport, bytes, {
     data({ datagram: { view }, start, end }) {
       for (const part of parts(view, start, end)) {
@@ -69,13 +59,13 @@ export const isNlctrl = (view: DataView, start = 0): boolean =>
 
 /** Makes nlctrl's messages readable. Returns protocol generic. */
 export async function prepare(schemas: Schemas) {
-  const generic = schemas.protocols.find(({ number }) => number === genericNumber);
+  const generic = schemas.protocols.find(protocol => protocol.generic);
   if (!generic) throw new TypeError('the registry has no generic netlink');
   await schemas.load(generic, ['nlctrl']);
   return generic;
 }
 
-function learn({ id, name, groups }: GenericFamily, schemas: Schemas): void {
+function learn({ id, name, groups }: KernelFamily, schemas: Schemas): void {
   schemas.ids.set(id, name);
   for (const group of groups) schemas.groups.set(group.id, { family: name, name: group.name });
 }
@@ -84,10 +74,10 @@ function learn({ id, name, groups }: GenericFamily, schemas: Schemas): void {
  * Takes notice of nlctrl's messages: families and groups that appear and go. Returns the family with what appeared of
  * it; undefined where nothing did.
  */
-export function learnGeneric(message: Message, schemas: Schemas): GenericFamily | undefined {
+export function learnGeneric(message: Message, schemas: Schemas): KernelFamily | undefined {
   if (message.familyName !== 'nlctrl' || message.kind !== 'message' || message.direction === 'to-kernel')
     return undefined;
-  const family = genericFamily(message);
+  const family = familyOf(message);
   if (!family) return undefined;
   switch (message.operation?.name) {
     case 'newfamily':
@@ -107,31 +97,36 @@ export function learnGeneric(message: Message, schemas: Schemas): GenericFamily 
   }
 }
 
-const numberOf = (value: Value | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
 const items = (value: Value | undefined): Value[] => (Array.isArray(value) ? value : []);
 
 /** The family that a message of nlctrl tells of. */
-export function genericFamily({ kind, bytes }: Message): GenericFamily | undefined {
+function familyOf({ kind, bytes }: Message): KernelFamily | undefined {
   if (kind !== 'message') return undefined;
   return familyIn(viewOf(bytes), 0, bytes.byteLength);
 }
 
-function familyIn(view: DataView, start: number, end: number): GenericFamily | undefined {
+function familyIn(view: DataView, start: number, end: number): KernelFamily | undefined {
   const value = pick(controlAttributes, view, start + messageHeaderLength + genericHeaderLength, end);
   const { family_id: id, family_name: name } = value;
   if (typeof id !== 'number' || typeof name !== 'string') return undefined;
-  const family: GenericFamily = { id, name, operations: [], groups: [] };
-  const version = numberOf(value.version);
-  const headerLength = numberOf(value.hdrsize);
-  const maxAttribute = numberOf(value.maxattr);
-  if (version !== undefined) family.version = version;
-  if (headerLength !== undefined) family.headerLength = headerLength;
-  if (maxAttribute !== undefined) family.maxAttribute = maxAttribute;
-  for (const item of items(value.ops))
-    if (isObject(item) && typeof item.id === 'number')
-      family.operations.push(new GenericOperation(item.id, numberOf(item.flags) ?? 0));
-  for (const item of items(value.mcast_groups))
-    if (isObject(item) && typeof item.id === 'number' && typeof item.name === 'string')
-      family.groups.push({ id: item.id, name: item.name });
-  return family;
+  const version = numberIn(value.version);
+  const headerLength = numberIn(value.hdrsize);
+  const maxAttribute = numberIn(value.maxattr);
+  const operations = items(value.ops).flatMap(item =>
+    isObject(item) && typeof item.id === 'number' ? new GenericOperation(item.id, numberIn(item.flags) ?? 0) : [],
+  );
+  const groups = items(value.mcast_groups).flatMap(item =>
+    isObject(item) && typeof item.id === 'number' && typeof item.name === 'string'
+      ? { id: item.id, name: item.name }
+      : [],
+  );
+  return {
+    id,
+    name,
+    ...(version === undefined ? {} : { version }),
+    ...(headerLength === undefined ? {} : { headerLength }),
+    ...(maxAttribute === undefined ? {} : { maxAttribute }),
+    operations,
+    groups,
+  };
 }

@@ -1,6 +1,6 @@
 /** When a request has been answered. */
 import { messageFlag } from '../wire/message.ts';
-import type { ControlMessage } from './extack.ts';
+import type { ControlMessage } from './control.ts';
 
 /**
  * What ends the answer; an error and an NLMSG_DONE always do.

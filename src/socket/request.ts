@@ -3,7 +3,7 @@ import { align4 } from '../wire/align.ts';
 import { viewOf } from '../wire/bytes.ts';
 import { controlType, messageFlag, messageHeaderLength } from '../wire/message.ts';
 import { monotonic } from './clock.ts';
-import { readControlMessage } from './extack.ts';
+import { readControlMessage } from './control.ts';
 import { type Answer, Pending, type Until } from './pending.ts';
 import type { Datagram, Destination, Loss, Transport } from './transport.ts';
 

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { readlinkSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { decodeDatagram } from '../../src/codec/decode.ts';
+import type { MessageRecord } from '../../src/codec/record.ts';
+import { plainRecord } from '../../src/codec/to-record.ts';
 import { collect } from '../../src/socket/collect.ts';
 import { SystemError } from '../../src/socket/error.ts';
+import type { Answer } from '../../src/socket/pending.ts';
 import { netlinkSockets, socketOwners } from '../../src/socket/proc.ts';
 import { request } from '../../src/socket/request.ts';
 import { openSocket } from '../../src/socket/socket.ts';
@@ -11,6 +15,7 @@ import type { Batch, Datagram, OpenOptions, Transport } from '../../src/socket/t
 import { messageFlag } from '../../src/wire/message.ts';
 import { attribute, concat, message, text, u32 } from '../support/fake.ts';
 import { makeNetns, netnsMissing, type TestNetns } from '../support/netns.ts';
+import { allSchemas } from '../support/schemas.ts';
 
 const route = 0;
 const usersock = 2;
@@ -21,6 +26,13 @@ const { request: asked, ack, root, match } = messageFlag;
 const ifinfo = (index = 0): Uint8Array => concat(u32(0), u32(index), u32(0), u32(0));
 const getLinks = message({ type: RTM_GETLINK, flags: asked | root | match, seq: 1, port: 0 }, ifinfo());
 const type = ({ view }: Datagram): number => view.getUint16(4, true);
+const schemas = await allSchemas();
+
+/** What ended an answer, as its record. */
+function recordOfControl({ control }: Answer): MessageRecord | undefined {
+  const options = { schemas, protocol: schemas.protocol('route')!, direction: 'from-kernel' } as const;
+  return control && plainRecord(decodeDatagram(control.bytes, options)[0]!);
+}
 
 const skip = process.platform === 'linux' ? netnsMissing() : 'needs Linux';
 
@@ -113,13 +125,13 @@ describe('a socket of the running kernel', { skip }, () => {
     const refused = await request(socket, unknown);
     assert.equal(refused.status, 'error');
     assert.equal(refused.control?.errno, 95);
-    assert.equal(refused.control?.extack.text, 'Unknown device type');
+    assert.equal(recordOfControl(refused)?.extended_ack?.text, 'Unknown device type');
     const long = message({ ...create, seq: 3 }, concat(ifinfo(), attribute(3, text('a'.repeat(40)))));
-    const { control } = await request(socket, long);
-    assert.equal(control?.errno, 34);
-    assert.equal(control?.extack.offset, 32);
-    assert.ok(control?.extack.policy);
-    assert.equal(control?.request?.length, 16);
+    const { error, extended_ack, request: echo } = recordOfControl(await request(socket, long))!;
+    assert.equal(error?.code, 34);
+    assert.equal(extended_ack?.offset, 32);
+    assert.ok(extended_ack.policy);
+    assert.equal(echo?.fixed, undefined);
     const up = await request(
       socket,
       message({ ...create, flags: asked | ack, seq: 4 }, concat(u32(0), u32(1), u32(1), u32(1))),
@@ -130,15 +142,15 @@ describe('a socket of the running kernel', { skip }, () => {
   test('errors echo the whole request where asked to, and a dump fails at its end', async () => {
     const socket = await open({ capAck: false, strict: true });
     const bad = message({ type: RTM_NEWLINK, flags: asked | ack, seq: 5, port: 0 }, ifinfo(99));
-    const { control } = await request(socket, bad);
-    assert.equal(control?.errno, 19);
-    assert.deepEqual(control?.request, bad);
+    const { error, request: echo } = recordOfControl(await request(socket, bad))!;
+    assert.equal(error?.code, 19);
+    assert.equal(echo?.fixed?.index, 99);
     // an ifaddrmsg with a prefix length, which a dump request must not have
     const dump = message({ type: 22, flags: asked | root | match, seq: 6, port: 0 }, concat(u32(0x1802), u32(0)));
     const failed = await request(socket, dump);
     assert.equal(failed.status, 'error');
     assert.equal(failed.control?.kind, 'done');
-    assert.match(failed.control?.extack.text ?? '', /Invalid values in header/);
+    assert.match(recordOfControl(failed)?.extended_ack?.text as string, /Invalid values in header/);
   });
 
   test('an overrun is reported with the exact count, and listening goes on', async () => {

@@ -1,2 +1,0 @@
-/** NETLINK_GENERIC */
-export const genericNumber = 16;
