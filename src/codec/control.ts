@@ -106,7 +106,7 @@ function readEcho(bytes: Uint8Array, capped: boolean, options: DecodeOptions): M
 function readExtendedAck(message: Message, cx: ReturnType<typeof reading>, at: number, end: number): void {
   cx.path = 'extended_ack';
   cx.nested = true;
-  message.extendedAck = readSet(errorAttributes, extendedAckType, cx, at, end);
+  message.extendedAck = readSet(extendedAckType, cx, at, end);
   cx.path = '';
 }
 

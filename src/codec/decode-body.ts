@@ -3,9 +3,10 @@ import { nest } from '../schema/builders.ts';
 import { type Family, fixedOf, flagsNests, type Operation } from '../schema/family.ts';
 import type { StructType, Type } from '../schema/type.ts';
 import { faceOf } from '../types/index.ts';
+import type { Node } from '../types/node.ts';
 import { hideEscape, readPayload } from '../types/payload.ts';
 import type { Reading } from '../types/reading.ts';
-import type { Scope, SelectContext } from '../types/scope.ts';
+import { type Scope, type SelectContext, scopeIn } from '../types/scope.ts';
 import { allCases, noteCase, type Payload, payloadOf, resolve } from '../types/select.ts';
 import { readSet } from '../types/set.ts';
 import { align4 } from '../wire/align.ts';
@@ -14,7 +15,9 @@ import { messageFlag } from '../wire/message.ts';
 import type { DecodeOptions } from './decode.ts';
 import type { Message } from './message.ts';
 
-const nobody: AttributeSet = { name: 'unknown attributes', prefix: false, attributes: [] };
+/** Of a message without a schema. */
+export const noAttributes: AttributeSet = { name: 'unknown attributes', prefix: false, attributes: [] };
+const strangers = nest(() => noAttributes);
 
 /** Whether a request asks for everything (NLM_F_DUMP): some dumps lack the header that other requests have. */
 export const modeOf = (operation: Operation | undefined, flags: number): { mode?: 'dump' } =>
@@ -46,14 +49,7 @@ export function readBody(message: Message, cx: Reading, start: number, options: 
     at = Math.min(align4(stop), end);
   }
   if (operation.attributes) {
-    const set = operation.attributes();
-    message.attributes = readSet(
-      set,
-      nest(() => set),
-      cx,
-      at,
-      end,
-    );
+    message.attributes = readSet(nest(operation.attributes), cx, at, end);
   } else cx.tail(at, end);
 }
 
@@ -100,16 +96,12 @@ function readFixed(
   return Math.min(start + align4(stop - start), end);
 }
 
-function membersOf(fixed: Message['fixed'], type: StructType): Scope {
-  return {
-    kind: 'struct',
-    lookup(name) {
-      const member = type.members.find(one => one.name === name || one.key === name);
-      const entry = fixed?.children.find(child => child.member === member);
-      return member && entry ? { type: member.type, value: entry.node.value } : undefined;
-    },
-  };
-}
+const membersOf = (fixed: Node, type: StructType): Scope =>
+  scopeIn(undefined, 'struct', name => {
+    const member = type.members.find(one => one.name === name || one.key === name);
+    const entry = fixed.children.find(child => child.member === member);
+    return member && entry ? { type: member.type, value: entry.node.value } : undefined;
+  });
 
 /** A message that no schema describes: of a generic family attributes by number where they are well formed, else bytes. */
 function readUnknown(message: Message, cx: Reading, start: number, end: number): void {
@@ -120,13 +112,7 @@ function readUnknown(message: Message, cx: Reading, start: number, end: number):
     cx.problem('unknown-message', 0, `no schema for ${what} ${number}`);
   }
   if (protocol.generic && end > start && walkAttributes(message.view, start, end).rest === end) {
-    message.attributes = readSet(
-      nobody,
-      nest(() => nobody),
-      cx,
-      start,
-      end,
-    );
+    message.attributes = readSet(strangers, cx, start, end);
     return;
   }
   if (end === start) return;

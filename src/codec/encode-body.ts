@@ -3,13 +3,14 @@ import { type Family, fixedOf, flagsNests, type Operation } from '../schema/fami
 import type { StructType } from '../schema/type.ts';
 import type { ValueObject } from '../schema/value.ts';
 import { canonical } from '../types/canonical.ts';
-import { writePayload } from '../types/payload.ts';
+import { writePayload, writeTails } from '../types/payload.ts';
+import { scopeIn } from '../types/scope.ts';
 import { writeSet } from '../types/set.ts';
-import { show, type Writing } from '../types/writing.ts';
+import type { Writing } from '../types/writing.ts';
 import { align4 } from '../wire/align.ts';
 import { isZero } from '../wire/bytes.ts';
-import { fromHex, toHex } from '../wire/hex.ts';
-import { fixedStruct, modeOf } from './decode-body.ts';
+import { toHex } from '../wire/hex.ts';
+import { fixedStruct, modeOf, noAttributes } from './decode-body.ts';
 import type { Identity } from './identify.ts';
 import type { RecordInput } from './record.ts';
 
@@ -45,7 +46,7 @@ export function writeBody(given: RecordInput, identity: Identity, flags: number,
     if (operation?.attributes) cx.out.align();
     cx.path = '';
   }
-  const set = operation?.attributes?.() ?? { name: 'unknown attributes', prefix: false, attributes: [] };
+  const set = operation?.attributes?.() ?? noAttributes;
   if (record.attributes !== undefined && operation && !operation.attributes)
     cx.issue(`${operation.name} has no attributes`);
   writeSet(set, cx, record.attributes ?? {});
@@ -81,7 +82,7 @@ function writeFixed(record: RecordInput, operation: Operation, family: Family, c
   const behind = Object.keys(record.attributes ?? {}).length > 0 || record.body !== undefined;
   const padded = record.header?.len === align4(cx.out.length);
   if (behind || padded || cx.unknown.get('')?.length) cx.out.align();
-  if (type) cx.fixed = { kind: 'struct', lookup: name => memberOf(type, given ?? {}, name, cx) };
+  if (type) cx.fixed = scopeIn(undefined, 'struct', name => memberOf(type, given ?? {}, name, cx));
 }
 
 function memberOf(type: StructType, value: ValueObject, name: string, cx: Writing) {
@@ -89,14 +90,4 @@ function memberOf(type: StructType, value: ValueObject, name: string, cx: Writin
   const given = member && (value[member.key] ?? value[member.name]);
   if (!member) return undefined;
   return { type: member.type, value: canonical(member.type, cx, given ?? 0) };
-}
-
-/** Writes the bytes at the end that no schema knows. */
-export function writeTails(cx: Writing): void {
-  for (const tail of cx.unknown.get('') ?? []) {
-    if (tail.type !== undefined) continue;
-    const bytes = fromHex(tail.hex);
-    if (bytes) cx.out.put(bytes);
-    else cx.issue(`${show(tail.hex)} is no hex`);
-  }
 }

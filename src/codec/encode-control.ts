@@ -2,10 +2,9 @@ import { errorAttributes } from '../schema/netlink.ts';
 import type { Value, ValueObject } from '../schema/value.ts';
 import { toInteger } from '../types/integer.ts';
 import type { Issue } from '../types/notes.ts';
-import { writePayload } from '../types/payload.ts';
+import { writePayload, writeTails } from '../types/payload.ts';
 import { show, type Writing } from '../types/writing.ts';
 import { messageFlag, messageHeaderLength } from '../wire/message.ts';
-import { writeTails } from './encode-body.ts';
 import type { Identity } from './identify.ts';
 import type { MessageRecord, RecordInput } from './record.ts';
 

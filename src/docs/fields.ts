@@ -1,6 +1,7 @@
 /** Tables of parts. */
 import { constantOf, type EnumSchema } from '../schema/enum.ts';
 import type { Group } from '../schema/family.ts';
+import { isOfAttributes } from '../schema/walk.ts';
 import type { PageColumn, TableBlock } from './page.ts';
 import { type Part, partsOf } from './parts.ts';
 import { checksOf, checkWords, partWords, whenWords } from './words.ts';
@@ -12,8 +13,6 @@ export interface FieldOptions {
   /** a column with the kernel's constants: all, or those alone that are not their set's prefix and the name */
   constants?: boolean | 'odd';
 }
-
-const nests = new Set(['nest', 'indexed-array', 'sequence', 'type-value']);
 
 const meaning = (part: Part): string =>
   [part.when && whenWords(part.when), ...checkWords(checksOf(part.type)), part.doc].filter(Boolean).join('; ');
@@ -29,7 +28,7 @@ export function fieldTable(parts: readonly Part[], options: FieldOptions = {}): 
   const add = (part: Part, depth: number): void => {
     rows.push([part.name, `${part.number ?? ''}`, partWords(part), constantWords(part, options), meaning(part)]);
     depths.push(depth);
-    if (depth < (options.levels ?? 0) && nests.has(part.type.kind))
+    if (depth < (options.levels ?? 0) && isOfAttributes(part.type))
       for (const inner of partsOf(part.type)) add(inner, depth + 1);
   };
   for (const part of parts) add(part, 0);

@@ -39,6 +39,10 @@ export function reach(...roots: unknown[]): Reached {
 /** The attribute sets, enums and structs of a family. */
 export const reachable = (family: Family): Reached => reach(family);
 
+/** Types whose payload is a run of attributes. */
+const ofAttributes = new Set<TypeKind>(['nest', 'indexed-array', 'sequence', 'type-value']);
+export const isOfAttributes = ({ kind }: Type): boolean => ofAttributes.has(kind);
+
 /** What lies in a type: an attribute, a member, a case, an element. */
 export interface Content {
   type: Type;

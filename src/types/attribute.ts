@@ -2,8 +2,8 @@
 import type { Attribute, AttributeSet } from '../schema/attribute-set.ts';
 import type { Direction } from '../schema/family.ts';
 import { typeMask } from '../schema/lookup.ts';
-import type { Type } from '../schema/type.ts';
 import { hexEscape, type Value } from '../schema/value.ts';
+import { isOfAttributes } from '../schema/walk.ts';
 import { align4 } from '../wire/align.ts';
 import { attributeHeaderLength, type RawAttribute, typeBits } from '../wire/attribute.ts';
 import { isZero } from '../wire/bytes.ts';
@@ -16,23 +16,19 @@ import type { SelectContext } from './scope.ts';
 import { resolve } from './select.ts';
 import { show, type Writing } from './writing.ts';
 
-const nests = new Set<Type['kind']>(['nest', 'indexed-array', 'sequence', 'type-value']);
-
 /** The bits outside the number that the schema would write. */
 export function canonicalBits(
-  type: Type,
+  { type, nested, netByteOrder }: Attribute,
   cx: SelectContext & { nested: boolean },
   set?: AttributeSet,
-  attribute?: Attribute,
 ): number {
-  const bit = (when: boolean | Direction) => (when === true || when === cx.facts.direction ? typeBits.nested : 0);
-  if (attribute?.nested !== undefined) return bit(attribute.nested);
-  if (attribute?.netByteOrder !== undefined)
-    return attribute.netByteOrder === true || attribute.netByteOrder === cx.facts.direction ? typeBits.netByteOrder : 0;
+  const bit = (mask: number, when: boolean | Direction) => (when === true || when === cx.facts.direction ? mask : 0);
+  if (nested !== undefined) return bit(typeBits.nested, nested);
+  if (netByteOrder !== undefined) return bit(typeBits.netByteOrder, netByteOrder);
   const resolved = type.kind === 'select' ? resolve(type, cx)?.type : type;
   if (!resolved) return 0;
-  if (resolved.kind === 'nest' && resolved.nested !== undefined) return bit(resolved.nested);
-  if (nests.has(resolved.kind)) return cx.nested ? typeBits.nested : 0;
+  if (resolved.kind === 'nest' && resolved.nested !== undefined) return bit(typeBits.nested, resolved.nested);
+  if (isOfAttributes(resolved)) return cx.nested ? typeBits.nested : 0;
   const big = (resolved.kind === 'integer' || resolved.kind === 'bits') && resolved.order === 'big';
   return set?.netByteOrder && big ? typeBits.netByteOrder : 0;
 }
@@ -48,32 +44,34 @@ export function oddPad(cx: Reading, raw: RawAttribute): string | undefined {
 export const placeNumber = (set: AttributeSet, cx: SelectContext, position: number): number =>
   set.counts === undefined ? 0 : set.counts === cx.facts.direction ? position + 1 : set.attributes[0]!.number;
 
+/** The bits of nla_type that are the number; in a set that numbers by place it says nothing, and none are. */
+const numberMask = (set: AttributeSet | undefined): number =>
+  set === undefined ? typeBits.mask : set.counts === undefined ? typeMask(set) : 0;
+
 /**
- * Reads one attribute at the path segment `key` and notes how it differs from what the schema would write. `more` are
- * bits that belong to its place; there `mask` is 0.
+ * Reads one attribute, or element of an array (without `set`), at the path segment `key` and notes how it differs from
+ * what the schema would write. `more` are bits that belong to its place.
  */
 export function readAttribute(
   cx: Reading,
   key: string,
-  type: Type,
+  attribute: Attribute,
   raw: RawAttribute,
-  mask: number,
   set?: AttributeSet,
-  attribute?: Attribute,
   more = 0,
 ): Entry {
   const outer = cx.path;
   cx.path = join(outer, key);
-  const bits = raw.type & ~mask;
-  const expected = canonicalBits(type, cx, set, attribute) | more;
-  const node = readPayload(type, cx, raw.payload, raw.end);
+  const bits = raw.type & ~numberMask(set);
+  const expected = canonicalBits(attribute, cx, set) | more;
+  const node = readPayload(attribute.type, cx, raw.payload, raw.end);
   if (bits !== expected) cx.note({ bits });
   const pad = oddPad(cx, raw);
   if (pad !== undefined) cx.note({ pad });
   cx.path = outer;
-  const secret = attribute?.secret || (hexEscape(node.value) !== undefined && mayHoldSecrets(type));
+  const secret = attribute.secret || (hexEscape(node.value) !== undefined && mayHoldSecrets(attribute.type));
   const entry: Entry = { key, node, raw };
-  if (attribute?.name) entry.attribute = attribute;
+  if (set) entry.attribute = attribute;
   if (secret) entry.secret = secret;
   return entry;
 }
@@ -89,23 +87,37 @@ export function place(cx: Reading, entry: Entry, holder: Value, key: string | nu
   cx.path = outer;
 }
 
+/** An attribute that no schema knows: its type with all bits, its bytes, and the padding where that is odd. */
+export function readUnknown(
+  cx: Reading,
+  key: string,
+  raw: RawAttribute,
+): { entry: Entry; said: { type: number; hex: string; pad?: string } } {
+  const { type, payload: start, end } = raw;
+  const hex = toHex(cx.bytes, start, end);
+  const pad = oddPad(cx, raw);
+  return {
+    entry: { key, raw, node: { start, end, value: { hex }, children: [] } },
+    said: { type, hex, ...(pad === undefined ? {} : { pad }) },
+  };
+}
+
 /** Writes one attribute. `number` has no bits outside the mask, `more` are those of its place. */
 export function writeAttribute(
   cx: Writing,
   key: string,
-  type: Type,
+  attribute: Attribute,
   number: number,
   value: Value,
   set?: AttributeSet,
-  attribute?: Attribute,
   more = 0,
 ): void {
   const outer = cx.path;
   cx.path = join(outer, key);
   const note = cx.wire[cx.path];
-  const bits = note?.bits ?? canonicalBits(type, cx, set, attribute) | more;
+  const bits = note?.bits ?? canonicalBits(attribute, cx, set) | more;
   const start = cx.out.reserve(attributeHeaderLength);
-  writePayload(type, cx, value);
+  writePayload(attribute.type, cx, value);
   finishAttribute(cx, start, number | bits, note?.pad);
   cx.path = outer;
 }

@@ -2,6 +2,7 @@ import type { Type } from '../schema/type.ts';
 import type { Value } from '../schema/value.ts';
 import { faceOf } from './index.ts';
 import { Reading } from './reading.ts';
+import type { Lookup } from './scope.ts';
 import type { Writing } from './writing.ts';
 
 /** A value as decoding would spell it (`VLAN`, 3 or a constant become the enum's name); as given where it cannot be written. */
@@ -15,3 +16,11 @@ export function canonical(type: Type, cx: Writing, value: Value): Value {
   const reading = new Reading(bytes, new DataView(bytes.buffer));
   return faceOf(type).read(type, reading, 0, bytes.length).value;
 }
+
+/** Values as they are given, spelled as decoding would. */
+export const spelled =
+  (cx: Writing, lookup: Lookup): Lookup =>
+  name => {
+    const found = lookup(name);
+    return found && { type: found.type, value: canonical(found.type, cx, found.value) };
+  };

@@ -7,7 +7,7 @@ import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
 import { toInteger } from './integer.ts';
 import type { Entry } from './node.ts';
-import { mayHoldSecrets } from './payload.ts';
+import { keepRest } from './payload.ts';
 import { attributeEmitter } from './set-emit.ts';
 import { show } from './writing.ts';
 
@@ -34,11 +34,11 @@ const fitsInline = (value: Value): value is ValueObject =>
 const elements = new WeakMap<IndexedArrayType, Attribute>();
 
 /** What the elements are, seen as attributes. */
-function elementOf(type: IndexedArrayType): Attribute | undefined {
-  if (type.nested === undefined) return undefined;
+function elementOf(type: IndexedArrayType): Attribute {
   let element = elements.get(type);
   if (!element) {
-    element = { name: '', key: '', number: 0, type: type.element, multi: false, secret: false, nested: type.nested };
+    element = { name: '', key: '', number: 0, type: type.element, multi: false, secret: false };
+    if (type.nested !== undefined) element.nested = type.nested;
     elements.set(type, element);
   }
   return element;
@@ -48,7 +48,10 @@ function elementOf(type: IndexedArrayType): Attribute | undefined {
 const counted = ({ indices }: IndexedArrayType, i: number): number =>
   indices === undefined ? i + 1 : indices === 'from-0' ? i : 0;
 
-/** Attributes whose types are indices. An index that does not merely count is kept: in an element that is an object as `index`, else, or where the element has an `index` of its own, `{"index", "value"}`. */
+/**
+ * Attributes whose types are indices. An index that does not merely count is kept: in an element that is an object as
+ * `index`, else, or where the element has an `index` of its own, `{"index", "value"}`.
+ */
 export const indexedArray: Face<IndexedArrayType> = {
   size: () => undefined,
 
@@ -58,7 +61,7 @@ export const indexedArray: Face<IndexedArrayType> = {
       const value: Value[] = [];
       const children: Entry[] = [];
       raws.forEach((raw, i) => {
-        const entry = readAttribute(cx, `[${i}]`, type.element, raw, typeBits.mask, undefined, elementOf(type));
+        const entry = readAttribute(cx, `[${i}]`, elementOf(type), raw);
         const index = raw.type & typeBits.mask;
         const item = entry.node.value;
         const secret = entry.secret ?? false;
@@ -71,12 +74,7 @@ export const indexedArray: Face<IndexedArrayType> = {
         }
         children.push(entry);
       });
-      if (rest < end) {
-        cx.problem('trailing-bytes', rest, `${end - rest} bytes that are no attribute`);
-        if (mayHoldSecrets(type.element)) return cx.escape(type, start, end, 'trailing-bytes', 'kept as bytes');
-        cx.tail(rest, end);
-      }
-      return { type, start, end, value, children };
+      return keepRest(cx, type, start, rest, end) ?? { type, start, end, value, children };
     });
   },
 
@@ -90,16 +88,16 @@ export const indexedArray: Face<IndexedArrayType> = {
       const inner = unwrap(type, item);
       if (inner.index !== undefined) {
         const given = toInteger(inner.index);
-        if (given === undefined || given < 0n || given > 0x3fffn)
+        if (given === undefined || given < 0n || given > typeBits.mask)
           cx.issue(`index ${show(inner.index)} is no number below 16384`);
         else index = Number(given);
       }
-      writeAttribute(cx, `[${i}]`, type.element, index, inner.value, undefined, elementOf(type));
+      writeAttribute(cx, `[${i}]`, elementOf(type), index, inner.value);
     }
   },
 
   emitter(type) {
-    const emit = attributeEmitter(type.element, elementOf(type));
+    const emit = attributeEmitter(elementOf(type));
     return (cx, start, end) => {
       let json = '[';
       let i = 0;

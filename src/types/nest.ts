@@ -6,7 +6,7 @@ import { setEmitter } from './set-emit.ts';
 /** Attributes in an attribute. */
 export const nest: Face<NestType> = {
   size: () => undefined,
-  read: (type, cx, start, end) => cx.deeper(type, start, end, () => readSet(type.set(), type, cx, start, end)),
+  read: (type, cx, start, end) => cx.deeper(type, start, end, () => readSet(type, cx, start, end)),
   write: (type, cx, value) => writeSet(type.set(), cx, value),
   emitter: type => setEmitter(type.set),
   label: type => `nest ${type.set().name}`,

@@ -3,14 +3,12 @@ import { fromHex, toHex } from '../wire/hex.ts';
 import type { Face } from './face.ts';
 import { show } from './writing.ts';
 
-const hex = (value: unknown) => (typeof value === 'string' ? fromHex(value) : undefined);
-
 /** Filler: as an attribute its bytes, if any, as hex; the struct face leaves zero pads out of the record. */
 export const pad: Face<PadType> = {
   size: type => type.size,
   read: (type, cx, start, end) => cx.leaf(type, start, end, toHex(cx.bytes, start, end)),
   write(type, cx, value) {
-    const bytes = hex(value);
+    const bytes = typeof value === 'string' ? fromHex(value) : undefined;
     if (!bytes || (type.size !== undefined && bytes.length !== type.size)) cx.issue(`${show(value)} is no padding`);
     else cx.out.put(bytes);
   },
@@ -24,11 +22,7 @@ export const pad: Face<PadType> = {
 export const unused: Face<UnusedType> = {
   size: () => undefined,
   read: (type, cx, start, end) => cx.leaf(type, start, end, toHex(cx.bytes, start, end)),
-  write(_, cx, value) {
-    const bytes = hex(value);
-    if (!bytes) cx.issue(`${show(value)} is no hex`);
-    else cx.out.put(bytes);
-  },
+  write: (_, cx, value) => cx.hex(value),
   label: () => 'unused',
   text: (_, value) => String(value),
   parse: (_, word) => word,

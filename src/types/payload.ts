@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Type } from '../schema/type.ts';
 import { hexEscape, isObject, type Value } from '../schema/value.ts';
-import { contents } from '../schema/walk.ts';
+import { contents, isOfAttributes } from '../schema/walk.ts';
 import { sameBytes } from '../wire/bytes.ts';
 import { fromHex } from '../wire/hex.ts';
 import { isExact } from './exact.ts';
@@ -12,9 +12,6 @@ import type { Node } from './node.ts';
 import { Reading } from './reading.ts';
 import { show, Writing } from './writing.ts';
 
-/** Types whose bytes are accounted for by their parts, each checked on its own. */
-const byParts = new Set<Type['kind']>(['nest', 'indexed-array', 'sequence', 'type-value']);
-
 /**
  * Reads a payload and makes sure that writing its value gives the same bytes: where only the length differs
  * (a NUL too few, a struct of another kernel) a note says so, else the bytes stay as they are.
@@ -22,7 +19,8 @@ const byParts = new Set<Type['kind']>(['nest', 'indexed-array', 'sequence', 'typ
 export function readPayload(type: Type, cx: Reading, start: number, end: number): Node {
   const node = faceOf(type).read(type, cx, start, end);
   const read = node.type ?? type;
-  if (byParts.has(read.kind) || isExact(read, cx, node) || hexEscape(node.value) !== undefined) return node;
+  // attributes account for their bytes one by one
+  if (isOfAttributes(read) || isExact(read, cx, node) || hexEscape(node.value) !== undefined) return node;
   const written = writeBack(type, cx, node.value);
   const bytes = cx.bytes.subarray(start, end);
   if (written && sameBytes(written, bytes)) return node;
@@ -56,9 +54,7 @@ export function writePayload(type: Type, cx: Writing, value: Value): void {
   const start = cx.out.length;
   const hex = hasHexPart(type) ? undefined : hexEscape(value);
   if (hex !== undefined) {
-    const bytes = fromHex(hex);
-    if (bytes) cx.out.put(bytes);
-    else cx.issue(`${show(hex)} is no hex`);
+    cx.hex(hex);
     return;
   }
   faceOf(type).write(type, cx, value);
@@ -99,6 +95,30 @@ function tailsAt(cx: Writing): Uint8Array[] {
     else cx.issue(`${show(entry.hex)} is no hex`);
   }
   return tails;
+}
+
+/** Writes the bytes that no schema knows behind what lies at this path. */
+export function writeTails(cx: Writing): void {
+  for (const tail of tailsAt(cx)) cx.out.put(tail);
+}
+
+/**
+ * Keeps what lies behind the last part, from `rest` on, as a tail. Where it may hold a key the whole stays bytes: that is
+ * returned.
+ */
+export function keepRest(
+  cx: Reading,
+  type: Type,
+  start: number,
+  rest: number,
+  end: number,
+  what = 'attribute',
+): Node | undefined {
+  if (rest === end) return undefined;
+  if (mayHoldSecrets(type)) return cx.escape(type, start, end, 'trailing-bytes', 'kept as bytes');
+  cx.problem('trailing-bytes', rest, `${end - rest} bytes that are no ${what}`);
+  cx.tail(rest, end);
+  return undefined;
 }
 
 const holders = new WeakMap<Type, boolean>();

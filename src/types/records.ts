@@ -10,9 +10,10 @@ import { faceOf } from './index.ts';
 import { toInteger, writeInteger } from './integer.ts';
 import type { Entry } from './node.ts';
 import { join } from './path.ts';
-import { hideEscape, mayHoldSecrets } from './payload.ts';
+import { hideEscape, keepRest, writeTails } from './payload.ts';
 import type { Reading } from './reading.ts';
 import { payloads } from './struct.ts';
+import { alignUp } from './struct-scope.ts';
 import { show, type Writing } from './writing.ts';
 
 /** A record as a struct: the header's members, then the payload. */
@@ -68,15 +69,10 @@ export const records: Face<RecordsType> = {
         hideEscape(cx, struct, node.value);
         value.push(node.value);
         children.push({ key, node });
-        at = Math.min(at + Math.ceil(length / type.align) * type.align, end);
+        at = Math.min(at + alignUp(length, type.align), end);
       }
       cx.path = outer;
-      if (at < end) {
-        if (mayHoldSecrets(type)) return cx.escape(type, start, end, 'trailing-bytes', 'kept as bytes');
-        cx.problem('trailing-bytes', at, `${end - at} bytes that are no ${type.header.name}`);
-        cx.tail(at, end);
-      }
-      return { type, start, end, value, children };
+      return keepRest(cx, type, start, at, end, type.header.name) ?? { type, start, end, value, children };
     });
   },
 
@@ -91,12 +87,11 @@ export const records: Face<RecordsType> = {
       cx.path = join(outer, `[${i}]`);
       const start = cx.out.length;
       faceOf(struct).write(struct, cx, item);
-      for (const entry of cx.unknown.get(cx.path) ?? [])
-        if (entry.type === undefined) faceOf({ kind: 'unused' }).write({ kind: 'unused' }, cx, entry.hex);
+      writeTails(cx);
       setLength(type, cx, start);
       const length = cx.out.length - start;
       const last = i === value.length - 1;
-      const pad = Math.ceil(length / type.align) * type.align - length;
+      const pad = alignUp(length, type.align) - length;
       if (!last || cx.wire[outer]?.len === undefined) cx.out.reserve(pad);
     }
     cx.path = outer;
@@ -115,7 +110,7 @@ export const records: Face<RecordsType> = {
       return undefined;
     const { width } = integerFacts(length.type.base);
     const little = length.type.order !== 'big';
-    const lengthAt = members.find(({ member }) => member === length)!.offset;
+    const lengthOffset = members.find(({ member }) => member === length)!.offset;
     const shown = members
       .filter(({ member }) => member !== length)
       .map(({ member, offset }) => ({
@@ -130,9 +125,9 @@ export const records: Face<RecordsType> = {
       let json = '[';
       for (let at = start; at < end; ) {
         if (end - at < size) return cx.fail();
-        const counted = Number(readInteger(cx.view, at + lengthAt, width, false, little)) * type.unit;
+        const counted = Number(readInteger(cx.view, at + lengthOffset, width, false, little)) * type.unit;
         const stop = at + counted + (type.counts === 'payload' ? size : 0);
-        const next = at + Math.ceil((stop - at) / type.align) * type.align;
+        const next = at + alignUp(stop - at, type.align);
         if (stop < at + size || next > end || !isZero(cx.bytes, stop, next)) return cx.fail();
         json += at === start ? '{' : ',{';
         let comma = '';

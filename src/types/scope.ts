@@ -15,6 +15,15 @@ export interface Scope {
   lookup(name: string): Found | undefined;
 }
 
+export type Lookup = Scope['lookup'];
+
+/** A scope inside another. */
+export const scopeIn = (outer: Scope | undefined, kind: Scope['kind'], lookup: Lookup): Scope => ({
+  kind,
+  ...(outer ? { parent: outer } : {}),
+  lookup,
+});
+
 /** What a select may ask about the message as a whole. */
 export interface MessageFacts {
   operation?: string;

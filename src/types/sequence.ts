@@ -3,30 +3,17 @@ import { attributeByName, attributeByNumber, didYouMean, typeMask } from '../sch
 import type { SequenceType } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { walkAttributes } from '../wire/attribute.ts';
-import { toHex } from '../wire/hex.ts';
-import { oddPad, place, readAttribute, writeAttribute, writeUnknown } from './attribute.ts';
-import { canonical } from './canonical.ts';
+import { place, readAttribute, readUnknown, writeAttribute, writeUnknown } from './attribute.ts';
+import { spelled } from './canonical.ts';
 import type { Face } from './face.ts';
 import type { Entry } from './node.ts';
-import { mayHoldSecrets } from './payload.ts';
-import type { Scope } from './scope.ts';
+import { keepRest } from './payload.ts';
+import { scopeIn } from './scope.ts';
+import { attributesBy } from './set-scope.ts';
 import { show } from './writing.ts';
 
 /** What came before, for a select: of several under one name the last. `last` grows while the sequence goes on. */
-const scopeOf = (
-  set: AttributeSet,
-  last: Map<Attribute, Value>,
-  parent: Scope | undefined,
-  spelled = (_: Attribute, value: Value) => value,
-): Scope => ({
-  kind: 'set',
-  ...(parent ? { parent } : {}),
-  lookup(name) {
-    const attribute = attributeByName(set, name);
-    const value = attribute && last.get(attribute);
-    return value === undefined || !attribute ? undefined : { type: attribute.type, value: spelled(attribute, value) };
-  },
-});
+const lastOf = (set: AttributeSet, last: Map<Attribute, Value>) => attributesBy(set, attribute => last.get(attribute));
 
 /** Attributes whose order is their meaning: an array of objects with one key each; unknown ones as `{"type", "hex"}`. */
 export const sequence: Face<SequenceType> = {
@@ -40,36 +27,25 @@ export const sequence: Face<SequenceType> = {
       const children: Entry[] = [];
       const outer = cx.scope;
       const last = new Map<Attribute, Value>();
-      cx.scope = scopeOf(set, last, outer);
+      cx.scope = scopeIn(outer, 'set', lastOf(set, last));
       for (const raw of raws) {
-        const mask = typeMask(set);
-        const attribute = attributeByNumber(set, raw.type & mask);
+        const attribute = attributeByNumber(set, raw.type & typeMask(set));
         const position = value.length;
         if (!attribute) {
-          const hex = toHex(cx.bytes, raw.payload, raw.end);
-          const pad = oddPad(cx, raw);
-          value.push({ type: raw.type, hex, ...(pad === undefined ? {} : { pad }) });
-          children.push({
-            key: `[${position}]`,
-            raw,
-            node: { start: raw.payload, end: raw.end, value: { hex }, children: [] },
-          });
+          const { entry, said } = readUnknown(cx, `[${position}]`, raw);
+          value.push(said);
+          children.push(entry);
           continue;
         }
         const holder: ValueObject = {};
-        const entry = readAttribute(cx, `[${position}].${attribute.key}`, attribute.type, raw, mask, set, attribute);
+        const entry = readAttribute(cx, `[${position}].${attribute.key}`, attribute, raw, set);
         place(cx, entry, holder, attribute.key, entry.node.value);
         last.set(attribute, entry.node.value);
         value.push(holder);
         children.push(entry);
       }
       cx.scope = outer;
-      if (rest < end) {
-        if (mayHoldSecrets(type)) return cx.escape(type, start, end, 'trailing-bytes', 'kept as bytes');
-        cx.problem('trailing-bytes', rest, `${end - rest} bytes that are no attribute`);
-        cx.tail(rest, end);
-      }
-      return { type, start, end, value, children };
+      return keepRest(cx, type, start, rest, end) ?? { type, start, end, value, children };
     });
   },
 
@@ -81,7 +57,7 @@ export const sequence: Face<SequenceType> = {
     const set = type.set();
     const outer = cx.scope;
     const last = new Map<Attribute, Value>();
-    cx.scope = scopeOf(set, last, outer, (attribute, value) => canonical(attribute.type, cx, value));
+    cx.scope = scopeIn(outer, 'set', spelled(cx, lastOf(set, last)));
     for (const [i, item] of value.entries()) {
       const keys = isObject(item) ? Object.keys(item) : [];
       if (isObject(item) && typeof item.hex === 'string' && typeof item.type === 'number') {
@@ -102,7 +78,7 @@ export const sequence: Face<SequenceType> = {
         );
       else {
         const given = item[keys[0]!]!;
-        writeAttribute(cx, `[${i}].${attribute.key}`, attribute.type, attribute.number, given, set, attribute);
+        writeAttribute(cx, `[${i}].${attribute.key}`, attribute, attribute.number, given, set);
         last.set(attribute, given);
       }
     }

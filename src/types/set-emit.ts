@@ -14,12 +14,12 @@ import { taker } from './select.ts';
 type EmitAttribute = (cx: Emitting, at: number, end: number, number: number) => string;
 
 /** The bits outside the number, in messages of each direction: where nests are flagged, and where they are not. */
-function bitsOf(type: Type, set?: AttributeSet, attribute?: Attribute): (cx: Emitting) => number {
+function bitsOf(attribute: Attribute, set?: AttributeSet): (cx: Emitting) => number {
   const towards = (direction: Direction) => {
     const facts = { facts: { direction }, path: '' };
     return {
-      nested: canonicalBits(type, { ...facts, nested: true }, set, attribute),
-      flat: canonicalBits(type, { ...facts, nested: false }, set, attribute),
+      nested: canonicalBits(attribute, { ...facts, nested: true }, set),
+      flat: canonicalBits(attribute, { ...facts, nested: false }, set),
     };
   };
   const up = towards('to-kernel');
@@ -28,10 +28,10 @@ function bitsOf(type: Type, set?: AttributeSet, attribute?: Attribute): (cx: Emi
   return cx => (cx.facts.direction === 'to-kernel' ? up : down)[cx.nested ? 'nested' : 'flat'];
 }
 
-export function attributeEmitter(type: Type, attribute?: Attribute, set?: AttributeSet): EmitAttribute {
-  if (type.kind === 'select') return selectEmitter(type, attribute, set);
-  const emit = emitterOf(type);
-  const bits = bitsOf(type, set, attribute);
+export function attributeEmitter(attribute: Attribute, set?: AttributeSet): EmitAttribute {
+  if (attribute.type.kind === 'select') return selectEmitter(attribute.type, attribute, set);
+  const emit = emitterOf(attribute.type);
+  const bits = bitsOf(attribute, set);
   return (cx, at, end, number) => {
     if (end - at < attributeHeaderLength) return cx.fail();
     const length = cx.view.getUint16(at, true);
@@ -47,7 +47,7 @@ export function attributeEmitter(type: Type, attribute?: Attribute, set?: Attrib
 }
 
 /** An attribute whose type is chosen first: then it is one of that type. */
-function selectEmitter(type: SelectType, attribute?: Attribute, set?: AttributeSet): EmitAttribute {
+function selectEmitter(type: SelectType, attribute: Attribute, set?: AttributeSet): EmitAttribute {
   const take = taker(type);
   if (!take) return cx => cx.fail();
   const emitters = new Map<Type, EmitAttribute>();
@@ -57,7 +57,7 @@ function selectEmitter(type: SelectType, attribute?: Attribute, set?: AttributeS
     if (!taken) return cx.fail();
     let emit = emitters.get(taken);
     if (!emit) {
-      emit = attributeEmitter(taken, attribute, set);
+      emit = attributeEmitter({ ...attribute, type: taken }, set);
       emitters.set(taken, emit);
     }
     return emit(cx, at, end, number);
@@ -118,7 +118,7 @@ export function setEmitter(thunk: () => AttributeSet): Emit {
         number: attribute.number,
         key: `"${attribute.key}":`,
         multi: attribute.multi,
-        emit: attributeEmitter(attribute.type, attribute, set),
+        emit: attributeEmitter(attribute, set),
         seen: 0,
         ...(isWord(attribute, set) ? { word: { head: 8 | (attribute.number << 16), known: new Map() } } : {}),
       };

@@ -1,18 +1,18 @@
 /** A run of attributes of one set, in both directions: the heart of nests and of message attributes. */
 import { type Attribute, type AttributeSet, keyOf } from '../schema/attribute-set.ts';
-import { attributeByName, attributeByNumber, didYouMean, fold, typeMask } from '../schema/lookup.ts';
-import type { Type } from '../schema/type.ts';
+import { attributeByName, attributeByNumber, didYouMean, fold } from '../schema/lookup.ts';
+import type { NestType, TypeValueType } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { type RawAttribute, walkAttributes } from '../wire/attribute.ts';
-import { toHex } from '../wire/hex.ts';
-import { numberOf, oddPad, place, placeNumber, readAttribute, writeAttribute, writeUnknown } from './attribute.ts';
-import { canonical } from './canonical.ts';
+import { numberOf, place, placeNumber, readAttribute, readUnknown, writeAttribute, writeUnknown } from './attribute.ts';
+import { spelled } from './canonical.ts';
 import type { Entry, Node } from './node.ts';
 import type { Unknown } from './notes.ts';
 import { join, within } from './path.ts';
 import { hiddenText, mayHoldSecrets } from './payload.ts';
 import type { Reading } from './reading.ts';
-import { readingScope } from './set-scope.ts';
+import { scopeIn } from './scope.ts';
+import { attributesBy, readingScope } from './set-scope.ts';
 import { show, type Writing } from './writing.ts';
 
 /** Where the record groups repeats, the order in which they came is noted. */
@@ -25,32 +25,27 @@ function noteOrder(cx: Reading, arrived: string[]): void {
 
 /** Reads attributes from `start` to `end` into one object: a new one, or one that has keys already. */
 export function readSet(
-  set: AttributeSet,
-  type: Type,
+  type: NestType | TypeValueType,
   cx: Reading,
   start: number,
   end: number,
   value: ValueObject = {},
 ): Node {
+  const set = type.set();
   const { attributes: raws, rest } = walkAttributes(cx.view, start, end);
   const outer = cx.scope;
   cx.scope = readingScope(set, cx, raws);
-  const mask = set.counts === undefined ? typeMask(set) : 0;
   const children: Entry[] = [];
   const seen = new Map<Attribute, number>();
   const arrived: string[] = [];
   for (const [position, raw] of raws.entries()) {
-    const attribute = set.counts === undefined ? attributeByNumber(set, raw.type & mask) : set.attributes[0];
+    const attribute = set.counts === undefined ? attributeByNumber(set, numberOf(raw, set)) : set.attributes[0];
     const more = placeNumber(set, cx, position);
     if (!attribute) {
-      const pad = oddPad(cx, raw);
-      const hex = toHex(cx.bytes, raw.payload, raw.end);
-      cx.unknown.push({ path: cx.path, type: raw.type, position, hex, ...(pad === undefined ? {} : { pad }) });
-      children.push({
-        key: `${raw.type & mask}`,
-        raw,
-        node: { start: raw.payload, end: raw.end, value: { hex }, children: [] },
-      });
+      const { entry, said } = readUnknown(cx, `${numberOf(raw, set)}`, raw);
+      const { type: bits, ...bytes } = said;
+      cx.unknown.push({ path: cx.path, type: bits, position, ...bytes });
+      children.push(entry);
       continue;
     }
     const { key } = attribute;
@@ -58,13 +53,13 @@ export function readSet(
     seen.set(attribute, before + 1);
     arrived.push(key);
     if (before === 0 && !attribute.multi) {
-      const entry = readAttribute(cx, key, attribute.type, raw, mask, set, attribute, more);
+      const entry = readAttribute(cx, key, attribute, raw, set, more);
       place(cx, entry, value, key, entry.node.value);
       children.push(entry);
       continue;
     }
-    if (before === 1 && !attribute.multi) regroup(cx, attribute, value, children, raws, set, mask);
-    const entry = readAttribute(cx, `${key}[${before}]`, attribute.type, raw, mask, set, attribute, more);
+    if (before === 1 && !attribute.multi) regroup(cx, attribute, value, children, raws, set);
+    const entry = readAttribute(cx, `${key}[${before}]`, attribute, raw, set, more);
     const list = before === 0 ? [] : (value[key] as Value[]);
     if (before === 0) value[key] = list;
     place(cx, entry, list, before, entry.node.value);
@@ -98,7 +93,6 @@ function regroup(
   children: Entry[],
   raws: RawAttribute[],
   set: AttributeSet,
-  mask: number,
 ): void {
   const { key } = attribute;
   const outer = cx.path;
@@ -109,7 +103,7 @@ function regroup(
   cx.note({ repeat: true });
   cx.problem('repeated', first.start, 'stands more than once');
   cx.path = outer;
-  const entry = readAttribute(cx, `${key}[0]`, attribute.type, first, mask, set, attribute);
+  const entry = readAttribute(cx, `${key}[0]`, attribute, first, set);
   const list: Value[] = [];
   value[key] = list;
   place(cx, entry, list, 0, entry.node.value);
@@ -184,17 +178,14 @@ export function writeSet(set: AttributeSet, cx: Writing, value: Value): void {
   const values = known(set, cx, value);
   const outer = cx.scope;
   const { path } = cx;
-  cx.scope = {
-    kind: 'set',
-    ...(outer ? { parent: outer } : {}),
-    lookup(name) {
-      const attribute = attributeByName(set, name);
-      const found = attribute && values.get(attribute);
-      return found === undefined || !attribute
-        ? undefined
-        : { type: attribute.type, value: canonical(attribute.type, cx, found) };
-    },
-  };
+  cx.scope = scopeIn(
+    outer,
+    'set',
+    spelled(
+      cx,
+      attributesBy(set, attribute => values.get(attribute)),
+    ),
+  );
   const items = ordered(itemsOf(cx, values), cx.wire[path]?.order);
   const strangers = (cx.unknown.get(path) ?? [])
     .filter((entry): entry is Unknown & { type: number } => entry.type !== undefined)
@@ -214,7 +205,7 @@ export function writeSet(set: AttributeSet, cx: Writing, value: Value): void {
     const { attribute } = item;
     const number = set.counts === undefined ? attribute.number : 0;
     const more = placeNumber(set, cx, position);
-    writeAttribute(cx, item.key, attribute.type, number, item.value, set, attribute, more);
+    writeAttribute(cx, item.key, attribute, number, item.value, set, more);
     position++;
   }
   strangersUpTo(Infinity);

@@ -1,9 +1,9 @@
 import { didYouMean, fold } from '../schema/lookup.ts';
 import type { ArrayType, Member, StructType, Type } from '../schema/type.ts';
-import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { hexEscape, isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { isZero } from '../wire/bytes.ts';
 import { toHex } from '../wire/hex.ts';
-import { canonical } from './canonical.ts';
+import { spelled } from './canonical.ts';
 import { emitterOf } from './emitting.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
@@ -12,7 +12,7 @@ import type { Entry } from './node.ts';
 import { join } from './path.ts';
 import { hide, hideEscape, mayHoldSecrets, readPayload, writePayload } from './payload.ts';
 import type { Reading } from './reading.ts';
-import type { Scope } from './scope.ts';
+import { type Found, type Scope, scopeIn } from './scope.ts';
 import { readSet } from './set.ts';
 import { alignUp, readingScope } from './struct-scope.ts';
 import { show, type Writing } from './writing.ts';
@@ -76,8 +76,7 @@ function readMember(
   if (member.inline) {
     const { type } = member;
     const known = cx.secrets.length;
-    const node =
-      type.kind === 'nest' ? readSet(type.set(), type, cx, start, end, value) : faceOf(type).read(type, cx, start, end);
+    const node = type.kind === 'nest' ? readSet(type, cx, start, end, value) : faceOf(type).read(type, cx, start, end);
     if (isObject(node.value)) adopt(cx, value, node.value, known);
     children.push(...node.children);
     return;
@@ -140,10 +139,9 @@ function writeMember(cx: Writing, member: Member, value: ValueObject, own: Map<s
 
 /** A member's bytes may be given as `{"hex": …}` like any payload. */
 function writeEscaped(cx: Writing, type: Type, value: Value): void {
-  const escaped =
-    isObject(value) && type.kind !== 'struct' && type.kind !== 'nest' && Object.keys(value).join() === 'hex';
-  if (!escaped) faceOf(type).write(type, cx, value);
-  else faceOf({ kind: 'unused' }).write({ kind: 'unused' }, cx, value.hex!);
+  const hex = type.kind === 'struct' || type.kind === 'nest' ? undefined : hexEscape(value);
+  if (hex === undefined) faceOf(type).write(type, cx, value);
+  else cx.hex(hex);
 }
 
 /** Members that emitting leaves to decoding. */
@@ -192,11 +190,11 @@ export const struct: Face<StructType> = {
     }
     const own = new Map(type.members.filter(member => !member.inline).map(member => [fold(member.key), member.key]));
     const hasInline = type.members.some(member => member.inline);
-    const spelled: ValueObject = {};
+    const members: ValueObject = {};
     for (const [name, item] of Object.entries(value)) {
       const key = own.get(fold(name));
-      if (key !== undefined) spelled[key] = item;
-      else if (hasInline) spelled[name] = item;
+      if (key !== undefined) members[key] = item;
+      else if (hasInline) members[name] = item;
       else
         cx.issue(
           `struct ${type.name} has no member ${show(name)}${didYouMean(
@@ -206,27 +204,22 @@ export const struct: Face<StructType> = {
         );
     }
     const outer = cx.scope;
-    cx.scope = {
-      kind: 'struct',
-      ...(outer ? { parent: outer } : {}),
-      lookup(name) {
-        const member = type.members.find(one => fold(one.key) === fold(name));
-        const found = member && spelled[member.key];
-        return found === undefined || !member
-          ? undefined
-          : { type: member.type, value: canonical(member.type, cx, found) };
-      },
+    const given = (name: string): Found | undefined => {
+      const member = type.members.find(one => fold(one.key) === fold(name));
+      const found = member && members[member.key];
+      return found === undefined ? undefined : { type: member!.type, value: found };
     };
+    cx.scope = scopeIn(outer, 'struct', spelled(cx, given));
     const start = cx.out.length;
     for (const member of type.members) {
       const from = alignUp(cx.out.length - start, member.align);
-      if (spelled[member.key] === undefined && !member.inline) {
-        const count = derived(type, member, cx, spelled);
-        if (count !== undefined) spelled[member.key] = count;
+      if (members[member.key] === undefined && !member.inline) {
+        const count = derived(type, member, cx, members);
+        if (count !== undefined) members[member.key] = count;
         else if (sizeOf(member.type) === undefined) continue;
       }
       cx.out.reserve(from - (cx.out.length - start));
-      writeMember(cx, member, spelled, own);
+      writeMember(cx, member, members, own);
     }
     cx.scope = outer;
   },

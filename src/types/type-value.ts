@@ -14,7 +14,7 @@ import { show, type Writing } from './writing.ts';
 /** Reads one level: exactly one attribute, whose type is the value of `keys[level]`. */
 function level(type: TypeValueType, cx: Reading, start: number, end: number, at: number): Node | undefined {
   const { attributes, rest } = walkAttributes(cx.view, start, end);
-  if (at === type.keys.length) return rest === end ? readSet(type.set(), type, cx, start, end) : undefined;
+  if (at === type.keys.length) return rest === end ? readSet(type, cx, start, end) : undefined;
   const [raw] = attributes;
   if (!raw || attributes.length !== 1 || rest !== end) return undefined;
   const key = keyOf(type.keys[at]!);
@@ -39,7 +39,7 @@ function writeLevel(type: TypeValueType, cx: Writing, value: ValueObject, at: nu
   const name = type.keys[at]!;
   const given = value[keyOf(name)] ?? value[name];
   const number = given === undefined ? undefined : toInteger(given);
-  if (number === undefined || number < 0n || number > 0x3fffn) {
+  if (number === undefined || number < 0n || number > typeBits.mask) {
     cx.issue(`${name} is ${given === undefined ? 'missing' : `${show(given)}, no number below 16384`}`);
     return;
   }

@@ -1,4 +1,5 @@
 import type { Value } from '../schema/value.ts';
+import { fromHex } from '../wire/hex.ts';
 import { Writer } from '../wire/writer.ts';
 import type { Issue, Unknown } from './notes.ts';
 import { Place } from './place.ts';
@@ -20,6 +21,13 @@ export class Writing extends Place {
 
   warn(message: string): void {
     this.warnings.push({ path: this.path, message });
+  }
+
+  /** Appends bytes that are given as hex. */
+  hex(text: Value): void {
+    const bytes = typeof text === 'string' ? fromHex(text) : undefined;
+    if (bytes) this.out.put(bytes);
+    else this.issue(`${show(text)} is no hex`);
   }
 
   noteUnknown(entries: Unknown[]): void {

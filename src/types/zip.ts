@@ -1,7 +1,7 @@
 import { keyOf } from '../schema/attribute-set.ts';
 import { didYouMean, fold } from '../schema/lookup.ts';
 import type { Member, Type, ZipType } from '../schema/type.ts';
-import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { hexEscape, isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { canonical } from './canonical.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
@@ -9,7 +9,7 @@ import { toInteger } from './integer.ts';
 import type { Entry, Node } from './node.ts';
 import { join } from './path.ts';
 import type { Reading } from './reading.ts';
-import type { Scope } from './scope.ts';
+import { type Found, type Scope, scopeIn } from './scope.ts';
 import { resolve } from './select.ts';
 import { show, type Writing } from './writing.ts';
 
@@ -25,8 +25,8 @@ const cellType = ({ type }: Member, cx: Reading | Writing): Type | undefined =>
 const isBehind = (type: Type): boolean => faceOf(type).size(type) === undefined;
 
 /** The cells of a row, those before the one that asks. */
-function rowScope(outer: Scope | undefined, cells: Map<string, { type: Type; value: Value }>): Scope {
-  return { kind: 'struct', ...(outer ? { parent: outer } : {}), lookup: name => cells.get(keyOf(fold(name))) };
+function rowScope(outer: Scope | undefined, cells: Map<string, Found>): Scope {
+  return scopeIn(outer, 'struct', name => cells.get(keyOf(fold(name))));
 }
 
 function countOf(type: ZipType, scope: Scope | undefined): number | undefined {
@@ -105,7 +105,7 @@ function readRow(
   const path = cx.path;
   const value: ValueObject = {};
   const children: Entry[] = [];
-  const cells = new Map<string, { type: Type; value: Value }>();
+  const cells = new Map<string, Found>();
   let behind = from;
   cx.scope = rowScope(outer, cells);
   for (const [column, member] of row.members.entries()) {
@@ -144,7 +144,7 @@ function writeRow(
       const names = row.members.map(one => one.name);
       cx.issue(`a ${row.name} has no ${name}${didYouMean(name, names)}`);
     }
-  const cells = new Map<string, { type: Type; value: Value }>();
+  const cells = new Map<string, Found>();
   cx.scope = rowScope(outer, cells);
   for (const [column, member] of row.members.entries()) {
     const item = spelled.get(member.key);
@@ -152,9 +152,9 @@ function writeRow(
     const type = cellType(member, cx) ?? { kind: 'binary' };
     cx.path = join(path, member.key);
     const trial = cx.trial();
-    const hex = isObject(item) && Object.keys(item).join() === 'hex' ? item.hex : undefined;
+    const hex = hexEscape(item);
     if (hex === undefined) faceOf(type).write(type, trial, item);
-    else faceOf({ kind: 'unused' }).write({ kind: 'unused' }, trial, hex);
+    else trial.hex(hex);
     cx.issues.push(...trial.issues);
     const bytes = trial.out.finish();
     const slot = start + (column * slots + i) * slotSize;

@@ -3,8 +3,9 @@ import { type Attribute, type AttributeSet, keyOf } from '../schema/attribute-se
 import { attributeByName, attributeByNumber, didYouMean, typeMask } from '../schema/lookup.ts';
 import type { NestType, Type, TypeValueType } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
-import { canonical } from '../types/canonical.ts';
-import type { Scope } from '../types/scope.ts';
+import { spelled } from '../types/canonical.ts';
+import { type Scope, scopeIn } from '../types/scope.ts';
+import { attributesBy } from '../types/set-scope.ts';
 import type { Writing } from '../types/writing.ts';
 import { typeBits } from '../wire/attribute.ts';
 import type { Inside, Place, Stranger } from './walk.ts';
@@ -14,18 +15,9 @@ import type { Segment } from './word.ts';
 const numbered = /^(\d{1,5}|0x[\da-f]{1,4})(\+n)?$/i;
 
 /** Selectors among the attributes given so far. */
-export function setScope(set: AttributeSet, value: ValueObject, cx: Writing): Scope {
-  return {
-    kind: 'set',
-    ...(cx.scope ? { parent: cx.scope } : {}),
-    lookup(name) {
-      const attribute = attributeByName(set, name);
-      const found = attribute && value[attribute.key];
-      return found === undefined || !attribute
-        ? undefined
-        : { type: attribute.type, value: canonical(attribute.type, cx, found) };
-    },
-  };
+function setScope(set: AttributeSet, value: ValueObject, cx: Writing): Scope {
+  const given = attributesBy(set, attribute => value[attribute.key]);
+  return scopeIn(cx.scope, 'set', spelled(cx, given));
 }
 
 /** One attribute of a set by name, constant or number; of a multi-attr the element named, or one more. */

@@ -3,8 +3,8 @@ import { keyOf } from '../schema/attribute-set.ts';
 import { didYouMean, fold } from '../schema/lookup.ts';
 import type { Bitfield32Type, BitsType, Member, RepeatType, StructType, Type } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
-import { canonical } from '../types/canonical.ts';
-import type { Scope } from '../types/scope.ts';
+import { spelled } from '../types/canonical.ts';
+import { type Found, type Scope, scopeIn } from '../types/scope.ts';
 import { allCases } from '../types/select.ts';
 import type { Writing } from '../types/writing.ts';
 import { attributeStep } from './attributes.ts';
@@ -41,17 +41,12 @@ function findMember(type: StructType, wanted: string): Member | undefined {
 
 /** Selectors among the members given so far; in the fixed header a member that was not given is 0. */
 export function structScope(type: StructType, value: ValueObject, cx: Writing, missing?: Value): Scope {
-  return {
-    kind: 'struct',
-    ...(cx.scope ? { parent: cx.scope } : {}),
-    lookup(name) {
-      const member = memberOf(type, name);
-      const found = member && (value[member.key] ?? missing);
-      return found === undefined || !member
-        ? undefined
-        : { type: member.type, value: canonical(member.type, cx, found) };
-    },
+  const given = (name: string): Found | undefined => {
+    const member = memberOf(type, name);
+    const found = member && (value[member.key] ?? missing);
+    return found === undefined ? undefined : { type: member!.type, value: found };
   };
+  return scopeIn(cx.scope, 'struct', spelled(cx, given));
 }
 
 const placeIn = (holder: ValueObject, key: string, type: Type): Place => ({
