@@ -10,7 +10,7 @@ const byHint: { [hint: string]: string } = {
   ip: '192.0.2.1',
   ipv4: '192.0.2.1',
   ipv6: '2001:db8::1',
-  ethertype: 'ipv4',
+  ethertype: 'ip',
 };
 
 /** A value that the part takes, as a word of `send`; undefined where it is none of one word. */

@@ -2,12 +2,11 @@
 import { constantOf, type EnumSchema } from '../schema/enum.ts';
 import type { Group } from '../schema/family.ts';
 import { isOfAttributes } from '../schema/walk.ts';
-import type { PageColumn, TableBlock } from './page.ts';
+import { type PageColumn, type TableBlock, withoutEmpty } from './page.ts';
 import { type Part, partsOf } from './parts.ts';
 import { checksOf, checkWords, partWords, whenWords } from './words.ts';
 
 export interface FieldOptions {
-  title?: string;
   /** how many levels of nests are shown inside their attribute */
   levels?: number;
   /** a column with the kernel's constants: all, or those alone that are not their set's prefix and the name */
@@ -18,7 +17,8 @@ const meaning = (part: Part): string =>
   [part.when && whenWords(part.when), ...checkWords(checksOf(part.type)), part.doc].filter(Boolean).join('; ');
 
 function constantWords({ constant = '', set, name }: Part, { constants }: FieldOptions): string {
-  return constants === 'odd' && set?.prefix && constant === constantOf(set.prefix, name) ? '' : constant;
+  const usual = constants === 'odd' && set?.prefix && constant === constantOf(set.prefix, name);
+  return constants && !usual ? constant : '';
 }
 
 /** Attributes, members or cases, a row each; columns that say nothing are left out. */
@@ -39,16 +39,7 @@ export function fieldTable(parts: readonly Part[], options: FieldOptions = {}): 
     { title: 'constant', role: 'dim' },
     { title: parts.some(part => part.when) ? 'when' : 'meaning', wrap: true },
   ];
-  const kept = columns
-    .map((_, i) => i)
-    .filter(i => i === 0 || i === 2 || (rows.some(row => row[i] !== '') && (i !== 3 || options.constants)));
-  return {
-    kind: 'table',
-    ...(options.title ? { title: options.title } : {}),
-    columns: kept.map(i => columns[i]!),
-    rows: rows.map(row => kept.map(i => row[i]!)),
-    depths,
-  };
+  return withoutEmpty({ kind: 'table', columns, rows, depths }, 1);
 }
 
 const headOf = (parts: readonly Part[]): string => {
@@ -57,7 +48,7 @@ const headOf = (parts: readonly Part[]): string => {
 };
 
 /** The entries of an enum. */
-export function entryTable(schema: EnumSchema, title?: string): TableBlock {
+export function entryTable(schema: EnumSchema): TableBlock {
   const rows = schema.entries.map(({ name, value, constant = '', doc = '' }) => [
     name,
     schema.flags ? `0x${value.toString(16)}` : `${value}`,
@@ -70,13 +61,7 @@ export function entryTable(schema: EnumSchema, title?: string): TableBlock {
     { title: 'constant', role: 'dim' },
     { title: 'meaning', wrap: true },
   ];
-  const kept = columns.map((_, i) => i).filter(i => i < 2 || rows.some(row => row[i] !== ''));
-  return {
-    kind: 'table',
-    ...(title ? { title } : {}),
-    columns: kept.map(i => columns[i]!),
-    rows: rows.map(row => kept.map(i => row[i]!)),
-  };
+  return withoutEmpty({ kind: 'table', columns, rows }, 2);
 }
 
 /** The multicast groups of a protocol or family; numbers that the kernel gives at run time are left out. */

@@ -8,7 +8,7 @@ import { exampleOf } from './example.ts';
 import { fieldTable, groupTable } from './fields.ts';
 import { type Release, seeAlso } from './man-command.ts';
 import { familyCounts, operationTable } from './message-pages.ts';
-import type { Block } from './page.ts';
+import { type Block, saysSomething } from './page.ts';
 import { familyTable, protocolFacts } from './pages.ts';
 import { attributeParts, partsOf } from './parts.ts';
 import { blockRoff, bold, heading, manPage, paragraph, subheading, term, verbatim } from './roff.ts';
@@ -26,7 +26,7 @@ function familyParts(family: Family, seen: Seen): string[] {
   const { sets, structs, enums } = reachable(family);
   const fresh = <T extends AttributeSet | StructType | EnumSchema>(things: T[]): T[] =>
     things.filter(thing => !seen.has(thing) && seen.add(thing));
-  const roff = (...blocks: Block[]) => blocks.map(blockRoff);
+  const roff = (...blocks: Block[]) => blocks.filter(saysSomething).map(blockRoff);
   const newEnums = fresh(enums);
   return [
     heading(family.name),

@@ -31,6 +31,15 @@ export type Block =
 
 export type Page = Block[];
 
+/** All but a table without a row. */
+export const saysSomething = (block: Block): boolean => block.kind !== 'table' || block.rows.length > 0;
+
+/** A table without the columns that say nothing, but for the first `always`. */
+export function withoutEmpty({ columns, rows, ...rest }: TableBlock, always: number): TableBlock {
+  const kept = columns.map((_, i) => i).filter(i => i < always || rows.some(row => row[i] !== ''));
+  return { ...rest, columns: kept.map(i => columns[i]!), rows: rows.map(row => kept.map(i => row[i]!)) };
+}
+
 /** A block, or none where there is nothing to say. */
 export const text = (said: string | undefined): Block[] => (said ? [{ kind: 'text', text: said }] : []);
 export const fact = (label: string, said: string | undefined): Block[] =>

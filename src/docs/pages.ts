@@ -3,7 +3,7 @@ import type { Family, Protocol } from '../schema/family.ts';
 import { entryTable, fieldTable, groupTable } from './fields.ts';
 import { type Catalogue, familiesOf } from './find.ts';
 import { familyPage, operationPage } from './message-pages.ts';
-import { type Block, command, fact, type Page, type TableBlock, text } from './page.ts';
+import { type Block, command, fact, type Page, saysSomething, type TableBlock, text } from './page.ts';
 import { partsOf } from './parts.ts';
 import { pathsOfEnum } from './place.ts';
 import type { Topic, TopicOf } from './topic.ts';
@@ -132,7 +132,7 @@ function errnoPage({ code, name, message }: TopicOf<'errno'>): Page {
 
 /** The page of a topic; tables without a row are left out. */
 export const pageOf = (topic: Topic, catalogue: Catalogue, options: PageOptions = {}): Page =>
-  blocksOf(topic, catalogue, options).filter(block => block.kind !== 'table' || block.rows.length > 0);
+  blocksOf(topic, catalogue, options).filter(saysSomething);
 
 function blocksOf(topic: Topic, catalogue: Catalogue, options: PageOptions): Page {
   const more = { constants: options.verbose ?? false };

@@ -1,6 +1,7 @@
 /** What is named inside a type, one level deep: the walk that every description shares. */
 import type { AttributeSet } from '../schema/attribute-set.ts';
-import type { SelectCase, StructType, Type, TypeKind } from '../schema/type.ts';
+import type { BitsType, SelectCase, SelectType, StructType, Type } from '../schema/type.ts';
+import { contents } from '../schema/walk.ts';
 
 /** One named thing: an attribute, a struct's member, a case of a select, a bit field. */
 export interface Part {
@@ -35,55 +36,46 @@ export const attributeParts = (set: AttributeSet): Part[] =>
     ...(doc ? { doc } : {}),
   }));
 
-const isFiller = ({ kind }: Type): boolean => kind === 'pad';
-
 const memberParts = ({ members }: StructType): Part[] =>
-  members.flatMap(({ name, type, doc, secret, inline }) =>
-    isFiller(type)
-      ? []
-      : inline
-        ? partsOf(type)
-        : [{ kind: 'member', name, type, ...(secret ? { secret } : {}), ...(doc ? { doc } : {}) }],
-  );
+  members.flatMap(({ name, type, doc, secret, inline }) => {
+    if (type.kind === 'pad') return [];
+    if (inline) return partsOf(type);
+    return [{ kind: 'member', name, type, ...(secret ? { secret } : {}), ...(doc ? { doc } : {}) }];
+  });
 
-const none = (): Part[] => [];
-const ofSet = ({ set }: { set: () => AttributeSet }): Part[] => attributeParts(set());
-const ofElement = ({ element }: { element: Type }): Part[] => partsOf(element);
+const caseParts = ({ cases, otherwise }: SelectType): Part[] => [
+  ...cases.map(({ name, type, when }): Part => ({ kind: 'case', name, type, when })),
+  ...(otherwise ? [{ kind: 'case' as const, name: 'otherwise', type: otherwise }] : []),
+];
 
-const byKind: { [K in TypeKind]: (type: Extract<Type, { kind: K }>) => Part[] } = {
-  integer: none,
-  string: none,
-  binary: none,
-  flag: none,
-  pad: none,
-  unused: none,
-  bitfield32: none,
-  nest: ofSet,
-  'indexed-array': ofElement,
-  'type-value': ofSet,
-  select: ({ cases, otherwise }) => [
-    ...cases.map(({ name, type, when }): Part => ({ kind: 'case', name, type, when })),
-    ...(otherwise ? [{ kind: 'case' as const, name: 'otherwise', type: otherwise }] : []),
-  ],
-  struct: memberParts,
-  array: ofElement,
-  records: ({ header, payload, inline }) => [
-    ...memberParts(header),
-    ...(inline ? partsOf(payload) : [{ kind: 'member' as const, name: 'data', type: payload }]),
-  ],
-  sequence: ofSet,
-  bits: ({ base, order, fields }) =>
-    fields.map(({ name, shift, width, enum: of }) => ({
-      kind: 'field',
-      name,
-      type: { kind: 'integer', base, order, ...(of ? { enum: of } : {}) },
-      bits: { shift, width },
-    })),
-  zip: ({ row }) => memberParts(row),
-  repeat: ({ names, element }) => names.map(name => ({ kind: 'member', name, type: element })),
-  strings: none,
-  text: none,
-};
+const fieldParts = ({ base, order, fields }: BitsType): Part[] =>
+  fields.map(({ name, shift, width, enum: of }) => ({
+    kind: 'field',
+    name,
+    type: { kind: 'integer', base, order, ...(of ? { enum: of } : {}) },
+    bits: { shift, width },
+  }));
 
-/** The parts directly inside a type; elements of arrays are seen through. A schema may be recursive: walk with a limit. */
-export const partsOf = (type: Type): Part[] => (byKind[type.kind] as (type: Type) => Part[])(type);
+/**
+ * The parts directly inside a type; what has no name of its own, as an element of an array, is seen through. A schema may
+ * be recursive: walk with a limit.
+ */
+export function partsOf(type: Type): Part[] {
+  if ('set' in type) return attributeParts(type.set());
+  switch (type.kind) {
+    case 'struct':
+      return memberParts(type);
+    case 'select':
+      return caseParts(type);
+    case 'bits':
+      return fieldParts(type);
+    case 'repeat':
+      return type.names.map(name => ({ kind: 'member', name, type: type.element }));
+    case 'records':
+      if (type.inline) break;
+      return [...memberParts(type.header), { kind: 'member', name: 'data', type: type.payload }];
+    case 'text':
+      return [];
+  }
+  return contents(type).flatMap(inner => partsOf(inner.type));
+}

@@ -1,8 +1,9 @@
 /** The page of a generic family as the running kernel describes it. */
+import type { AttributeSet } from '../schema/attribute-set.ts';
 import type { Family, Operation } from '../schema/family.ts';
 import { type KernelFamily, type KernelPolicy, numbered, policyChecks } from '../schema/policy.ts';
 import type { ValueObject } from '../schema/value.ts';
-import { type Block, command, fact, type Page, type TableBlock } from './page.ts';
+import { type Block, command, fact, type Page, type TableBlock, withoutEmpty } from './page.ts';
 import { type PolicyRow, policyRows } from './policy.ts';
 import { checkWords } from './words.ts';
 
@@ -66,7 +67,7 @@ function operationTable({ kernel, family }: PolicyFacts): TableBlock {
     { title: 'privilege' },
     { title: 'differs', role: 'differs' as const },
   ];
-  return withoutEmpty({ kind: 'table', columns, rows });
+  return withoutEmpty({ kind: 'table', columns, rows }, 3);
 }
 
 function rowCells({ number, attribute, policy, differs }: PolicyRow): string[] {
@@ -74,15 +75,12 @@ function rowCells({ number, attribute, policy, differs }: PolicyRow): string[] {
   return [attribute?.name ?? `${number}`, `${number}`, policy ? String(policy.type) : '', bounds, differs.join('; ')];
 }
 
-/** Columns that say nothing are left out. */
-function withoutEmpty({ columns, rows, ...rest }: TableBlock): TableBlock {
-  const kept = columns.map((_, i) => i).filter(i => i < 3 || rows.some(row => row[i] !== ''));
-  return { ...rest, columns: kept.map(i => columns[i]!), rows: rows.map(row => kept.map(i => row[i]!)) };
-}
+/** What the schema has in the place of a policy. */
+const setOf = (operations: PolicyUse['operations']): AttributeSet | undefined =>
+  operations.find(one => one.operation?.attributes)?.operation?.attributes?.();
 
 function useBlocks(facts: PolicyFacts, { index, operations }: PolicyUse): Block[] {
-  const set = operations.find(one => one.operation?.attributes)?.operation?.attributes?.();
-  const rows = policyRows(facts.policy, index, set);
+  const rows = policyRows(facts.policy, index, setOf(operations));
   const name = operations.map(one => `${one.name} ${one.modes.join(', ')}`).join(' · ');
   const head: Block = { kind: 'title', name, more: `(policy ${index})` };
   const taken = rows.filter(row => row.policy);
@@ -98,7 +96,7 @@ function useBlocks(facts: PolicyFacts, { index, operations }: PolicyUse): Block[
   ];
   return [
     head,
-    withoutEmpty({ kind: 'table', columns, rows: taken.map(rowCells), depths: taken.map(row => row.depth) }),
+    withoutEmpty({ kind: 'table', columns, rows: taken.map(rowCells), depths: taken.map(row => row.depth) }, 3),
     ...not,
   ];
 }
@@ -141,11 +139,7 @@ export function policyOutline(facts: PolicyFacts): ValueObject {
     policies: policyUses(facts).map(({ index, operations }) => ({
       index,
       operations: operations.map(({ id, name, modes }) => ({ id, name, modes })),
-      attributes: policyRows(
-        facts.policy,
-        index,
-        operations.find(one => one.operation?.attributes)?.operation?.attributes?.(),
-      ).map(
+      attributes: policyRows(facts.policy, index, setOf(operations)).map(
         ({ number, attribute, policy, depth, differs }): ValueObject => ({
           number,
           depth,

@@ -2,6 +2,7 @@
 import type { EnumSchema } from '../schema/enum.ts';
 import type { Checks, SelectCase, SelectType, Type } from '../schema/type.ts';
 import { faceOf } from '../types/index.ts';
+import { selectorsOf } from '../types/select.ts';
 import type { Part } from './parts.ts';
 
 /** The enum behind a value of this type, also of its elements. */
@@ -13,11 +14,6 @@ export function enumOf(type: Type): EnumSchema | undefined {
 
 export const hintOf = (type: Type): string | undefined => ('hint' in type ? type.hint : undefined);
 export const checksOf = (type: Type): Checks | undefined => ('checks' in type ? type.checks : undefined);
-
-/** The attributes and members that a select looks at. */
-export const selectorsOf = ({ cases }: SelectType): string[] => [
-  ...new Set(cases.flatMap(one => Object.keys(one.when))),
-];
 
 const selectWords = (type: SelectType): string => {
   const count = type.cases.length + (type.otherwise ? 1 : 0);

@@ -1,11 +1,11 @@
 import { keyOf } from '../schema/attribute-set.ts';
 import { integerFacts } from '../schema/integer.ts';
-import { didYouMean, entryByValue, flagNames, fold } from '../schema/lookup.ts';
+import { didYouMean, fold } from '../schema/lookup.ts';
 import type { BitsType } from '../schema/type.ts';
 import { isObject, type ValueObject } from '../schema/value.ts';
 import { narrow, readInteger } from '../wire/integer.ts';
 import type { Face } from './face.ts';
-import { enumValue, toInteger, writeInteger } from './integer.ts';
+import { enumName, enumValue, toInteger, writeInteger } from './integer.ts';
 import { show } from './writing.ts';
 
 /** Bits outside every field, where any is set. */
@@ -26,11 +26,7 @@ export const bits: Face<BitsType> = {
       const part = narrow((whole >> BigInt(field.shift)) & mask);
       rest &= ~(mask << BigInt(field.shift));
       const schema = field.enum?.();
-      value[field.key] = !schema
-        ? part
-        : schema.flags
-          ? flagNames(schema, part)
-          : (entryByValue(schema, part)?.name ?? part);
+      value[field.key] = schema ? enumName(schema, part) : part;
     }
     if (rest !== 0n) value[restKey] = narrow(rest);
     return cx.leaf(type, start, end, value);

@@ -13,7 +13,7 @@ export function canonical(type: Type, cx: Writing, value: Value): Value {
   faceOf(type).write(type, trial, value);
   if (trial.issues.length) return value;
   const bytes = trial.out.finish();
-  const reading = new Reading(bytes, new DataView(bytes.buffer));
+  const reading = new Reading(bytes);
   return faceOf(type).read(type, reading, 0, bytes.length).value;
 }
 

@@ -53,6 +53,10 @@ export function enumValue(schema: EnumSchema, cx: Writing, value: Value): bigint
   return number;
 }
 
+/** A number by the name that an enum has for it, or its names as flags. */
+export const enumName = (schema: EnumSchema, value: number | bigint): Value =>
+  schema.flags ? flagNames(schema, value) : (entryByValue(schema, value)?.name ?? value);
+
 /** The JSON of a number, a name, or a list of them. */
 const jsonOf = (value: Value): string =>
   Array.isArray(value)
@@ -74,7 +78,7 @@ function asBytes(type: IntegerType, value: number | bigint, width: number): Uint
 /** A number as the JSON value of its type: names for enums and flags, text for address hints. */
 export function presentInteger(type: IntegerType, value: number | bigint, width: number): Value {
   const schema = type.enum?.();
-  if (schema) return schema.flags ? flagNames(schema, value) : (entryByValue(schema, value)?.name ?? value);
+  if (schema) return enumName(schema, value);
   const hint = type.hint && hints[type.hint].bytes;
   return (hint && width > 1 ? hint.format(asBytes(type, value, width)) : undefined) ?? value;
 }

@@ -75,7 +75,7 @@ export function writePayload(type: Type, cx: Writing, value: Value): void {
 function stillMeans(type: Type, cx: Writing, value: Value, start: number, len: number): boolean {
   const adjusted = new Uint8Array(len);
   adjusted.set(cx.out.bytes.subarray(start, Math.min(cx.out.length, start + len)));
-  const reading = new Reading(adjusted, new DataView(adjusted.buffer));
+  const reading = new Reading(adjusted);
   reading.scope = cx.scope;
   reading.fixed = cx.fixed;
   reading.facts = cx.facts;

@@ -1,5 +1,6 @@
 import type { Type } from '../schema/type.ts';
 import type { Value } from '../schema/value.ts';
+import { viewOf } from '../wire/bytes.ts';
 import { toHex } from '../wire/hex.ts';
 import type { Node } from './node.ts';
 import type { Problem, ProblemCode, Unknown, WireNote } from './notes.ts';
@@ -19,7 +20,7 @@ export class Reading extends Place {
   /** values to hide once all is read: where each stands */
   secrets: { path: string; hide: () => void }[] = [];
 
-  constructor(bytes: Uint8Array, view: DataView) {
+  constructor(bytes: Uint8Array, view = viewOf(bytes)) {
     super();
     this.bytes = bytes;
     this.view = view;

@@ -152,6 +152,11 @@ export function taker(type: SelectType): ((cx: Emitting, start: number, end: num
   };
 }
 
+/** What the cases of a select look at, each once. */
+export const selectorsOf = ({ cases }: SelectType): string[] => [
+  ...new Set(cases.flatMap(one => Object.keys(one.when))),
+];
+
 /** Every case, those of inner selects and `otherwise` too. */
 export function allCases(type: SelectType): { name: string; type: Type }[] {
   const cases: { name: string; type: Type }[] = type.otherwise
@@ -176,8 +181,9 @@ export const select: Face<SelectType> = {
   read(type, cx, start, end) {
     const taken = resolve(type, cx, payloadOf(cx.bytes, start, end));
     if (!taken) {
-      const asked = [...new Set(type.cases.flatMap(one => Object.keys(one.when)))];
-      const found = asked.map(where => `${where} ${said(look(where, cx))}`).join(', ');
+      const found = selectorsOf(type)
+        .map(where => `${where} ${said(look(where, cx))}`)
+        .join(', ');
       return cx.escape(type, start, end, 'unknown-format', `no format for ${found}`);
     }
     noteCase(type, cx, taken.name);
@@ -192,7 +198,7 @@ export const select: Face<SelectType> = {
       faceOf(taken.type).write(taken.type, cx, value);
       return;
     }
-    const asked = [...new Set(type.cases.flatMap(one => Object.keys(one.when)))];
+    const asked = selectorsOf(type);
     const missing = asked.filter(where => look(where, cx) === undefined && where !== 'length' && where !== 'starts');
     cx.issue(
       missing.length
@@ -212,8 +218,7 @@ export const select: Face<SelectType> = {
     );
   },
 
-  label: type =>
-    type.name ? `selects ${[...new Set(type.cases.flatMap(one => Object.keys(one.when)))].join(', ')}` : 'select',
+  label: type => (type.name ? `selects ${selectorsOf(type).join(', ')}` : 'select'),
   text: () => undefined,
   parse(type, word) {
     const first = allCases(type)[0];

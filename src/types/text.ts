@@ -1,6 +1,5 @@
 import type { TextType, Type } from '../schema/type.ts';
 import { hexEscape, isObject, type Value, type ValueObject } from '../schema/value.ts';
-import { viewOf } from '../wire/bytes.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
 import { utf8 } from '../wire/text.ts';
 import type { Face } from './face.ts';
@@ -29,7 +28,7 @@ export function fieldsOf(line: string): ValueObject {
 function decodedBytes(type: Type, hex: string): Value | undefined {
   const bytes = fromHex(hex);
   if (!bytes) return undefined;
-  const cx = new Reading(bytes, viewOf(bytes));
+  const cx = new Reading(bytes);
   const { value } = faceOf(type).read(type, cx, 0, bytes.length);
   if (cx.problems.length > 0 || hexEscape(value) !== undefined) return undefined;
   return isObject(value) && Object.keys(value).length === 0 ? undefined : value;

@@ -5,7 +5,7 @@ import type { Value } from '../schema/value.ts';
 import { faceOf } from '../types/index.ts';
 import type { Unknown } from '../types/notes.ts';
 import { join } from '../types/path.ts';
-import { allCases, bySelf, look, resolve } from '../types/select.ts';
+import { allCases, bySelf, look, resolve, selectorsOf } from '../types/select.ts';
 import type { Writing } from '../types/writing.ts';
 import { insideOf, type Place } from './walk.ts';
 import { bytesOf, type ReadFile, type Segment, type Word } from './word.ts';
@@ -159,7 +159,7 @@ function throughSelect(
 
 /** Why no case applies: what chooses is missing, or is nothing that the schema has a format for. */
 function noFormat(type: SelectType, cx: Writing): string {
-  const asked = [...new Set(type.cases.flatMap(one => Object.keys(one.when)))];
+  const asked = selectorsOf(type);
   const base = cx.path.slice(0, Math.max(0, cx.path.lastIndexOf('.')));
   const named = (where: string) => (where.includes('.') ? where.replace(/^member\./, '') : join(base, where));
   const missing = asked.filter(where => look(where, cx) === undefined);

@@ -30,6 +30,6 @@ function means(type: Type, word: string, wanted: Value): boolean {
   faceOf(type).write(type, cx, faceOf(type).parse(type, word));
   if (cx.issues.length) return false;
   const bytes = cx.out.finish();
-  const reading = new Reading(bytes, new DataView(bytes.buffer));
+  const reading = new Reading(bytes);
   return isDeepStrictEqual(faceOf(type).read(type, reading, 0, bytes.length).value, wanted);
 }

@@ -23,7 +23,7 @@ const specs = join(import.meta.dirname, '..', '..', '..', 'shared', 'ynl-specs')
 /** The members of a header that its first bytes make, where they tell the operation. */
 function beginning(type: StructType, starts: string): ValueObject {
   const bytes = Uint8Array.from(starts, char => char.charCodeAt(0));
-  const cx = new Reading(bytes, new DataView(bytes.buffer));
+  const cx = new Reading(bytes);
   return faceOf(type).read(type, cx, 0, bytes.length).value as ValueObject;
 }
 

@@ -219,7 +219,7 @@ const makers: { [K in TypeKind]: Make<Extract<Type, { kind: K }>> } = {
 };
 
 function readBack(type: Type, data: Uint8Array): Value {
-  return faceOf(type).read(type, new Reading(data, new DataView(data.buffer)), 0, data.length).value;
+  return faceOf(type).read(type, new Reading(data), 0, data.length).value;
 }
 
 /** A value of the type; undefined where the type is one that values are not made for. */

@@ -18,7 +18,7 @@ const bytesAt = (first: number, second: number) =>
 function trip(set: typeof plain | typeof owner, hex: string) {
   const type = indexedArray(nest(() => set));
   const bytes = fromHex(hex)!;
-  const { value } = faceOf(type).read(type, new Reading(bytes, new DataView(bytes.buffer)), 0, bytes.length);
+  const { value } = faceOf(type).read(type, new Reading(bytes), 0, bytes.length);
   const cx = new Writing();
   faceOf(type).write(type, cx, value);
   assert.deepEqual(cx.issues, []);
@@ -43,7 +43,7 @@ test('where a family counts from 0, or gives every element a 0, that need not be
       { indices },
     );
     const bytes = fromHex(hex)!;
-    const { value } = faceOf(type).read(type, new Reading(bytes, new DataView(bytes.buffer)), 0, bytes.length);
+    const { value } = faceOf(type).read(type, new Reading(bytes), 0, bytes.length);
     const cx = new Writing();
     faceOf(type).write(type, cx, value);
     assert.equal(toHex(cx.out.finish()), hex);

@@ -19,7 +19,7 @@ const type = records({
 
 function read(hex: string) {
   const bytes = fromHex(hex)!;
-  const cx = new Reading(bytes, new DataView(bytes.buffer));
+  const cx = new Reading(bytes);
   return { value: readPayload(type, cx, 0, bytes.length).value, wire: cx.wire, problems: cx.problems };
 }
 

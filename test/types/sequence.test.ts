@@ -41,7 +41,7 @@ test('a select in a sequence asks what came last before it', () => {
     '0700020068690000', // data "hi"
   ].join('');
   const bytes = fromHex(hex)!;
-  const { value } = readPayload(type, new Reading(bytes, new DataView(bytes.buffer)), 0, bytes.length);
+  const { value } = readPayload(type, new Reading(bytes), 0, bytes.length);
   assert.deepEqual(value, [{ data: '09' }, { kind: 'number' }, { data: 7 }, { kind: 'text' }, { data: 'hi' }]);
   assert.equal(written(value), hex);
   assert.equal(written([{ data: '09' }, { KIND: 1 }, { data: 7 }, { kind: 2 }, { data: 'hi' }]), hex);

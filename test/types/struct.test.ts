@@ -16,7 +16,7 @@ const writer = (type: Parameters<typeof writePayload>[0], value: Value) => {
 };
 function reader(type: Parameters<typeof readPayload>[0], hex: string) {
   const bytes = fromHex(hex)!;
-  const cx = new Reading(bytes, new DataView(bytes.buffer));
+  const cx = new Reading(bytes);
   return { value: readPayload(type, cx, 0, bytes.length).value, wire: cx.wire };
 }
 

@@ -9,7 +9,7 @@ import { Reading } from '../../src/types/reading.ts';
 
 function read(line: string, type: TextType = recordText): ValueObject {
   const bytes = new TextEncoder().encode(line);
-  const { value } = faceOf(type).read(type, new Reading(bytes, new DataView(bytes.buffer)), 0, bytes.length);
+  const { value } = faceOf(type).read(type, new Reading(bytes), 0, bytes.length);
   assert.ok(isObject(value));
   return value;
 }

@@ -23,7 +23,7 @@ function write(value: Value) {
 }
 function read(hex: string) {
   const bytes = fromHex(hex)!;
-  const cx = new Reading(bytes, new DataView(bytes.buffer));
+  const cx = new Reading(bytes);
   const { value } = faceOf(type).read(type, cx, 0, bytes.length);
   return { value, problems: cx.problems.map(problem => problem.code), unknown: cx.unknown };
 }
