@@ -2,7 +2,7 @@
 
 import manifest from '../package.json' with { type: 'json' };
 import { Output, stderr, talk } from '../src/render/out.ts';
-import { didYouMean } from '../src/schema/lookup.ts';
+import { didYouMean } from '../src/schema/spelling.ts';
 import { SystemError } from '../src/socket/error.ts';
 import { commands } from './index.ts';
 import { Failure, systemText, usage } from './shared/failure.ts';

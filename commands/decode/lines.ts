@@ -1,16 +1,21 @@
-import { isCaptureRecord, parseCaptureRecord } from '../../src/capture/record.ts';
+import { join } from '../../src/capture/join.ts';
+import {
+  isBytesless,
+  isCaptureRecord,
+  type JsonObject,
+  paddingOf,
+  parseCaptureRecord,
+} from '../../src/capture/record.ts';
 import { parseTime } from '../../src/capture/time.ts';
 import { decodeDatagram } from '../../src/codec/decode.ts';
 import { encodeRecord } from '../../src/codec/encode.ts';
-import type { Envelope, RecordInput } from '../../src/codec/record.ts';
+import { splitEnvelope } from '../../src/codec/record.ts';
 import type { Direction } from '../../src/schema/family.ts';
 import { learnGeneric } from '../../src/socket/generic.ts';
-import { fromHex } from '../../src/wire/hex.ts';
+import { issueText } from '../../src/types/notes.ts';
 import type { Context } from '../shared/context.ts';
 import { loadFor, recordsIn } from '../shared/records-in.ts';
 import type { Sink } from './sink.ts';
-
-type JsonObject = Record<string, unknown>;
 
 /** Decodes NDJSON. True where a record is wrong, which stderr was told; such a record is printed as it stands. */
 export async function decodeLines(
@@ -42,26 +47,22 @@ function decodeRecord(context: Context, record: JsonObject, sink: Sink): string[
   if (isCaptureRecord(record)) {
     const { item, issues } = parseCaptureRecord(record);
     if (item) sink.item(item);
-    return (issues ?? []).map(({ path, text }) => `${path}: ${text}`);
+    return (issues ?? []).map(issueText);
   }
-  if (record.kind === 'summary' || (record.kind === 'overrun' && record.header === undefined)) {
+  if (isBytesless(record)) {
     sink.record(record);
     return [];
   }
-  const { time, frame, part, group, nsid, process, packet, ...input } = record;
-  const { bytes, issues } = encodeRecord(input as RecordInput, { schemas });
+  const { envelope, message: input } = splitEnvelope(record);
+  const { bytes, issues } = encodeRecord(input, { schemas });
   const protocol = typeof record.protocol === 'string' ? schemas.protocol(record.protocol) : undefined;
   if (issues.length || !protocol) {
     sink.record(record);
-    return issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+    return issues.map(issueText);
   }
-  const pad = fromHex((record.wire as { ''?: { pad?: string } } | undefined)?.['']?.pad ?? '');
-  const datagram = pad?.length ? new Uint8Array([...bytes, ...pad]) : bytes;
+  const datagram = join([bytes, paddingOf(record) ?? new Uint8Array()]);
   const direction = record.direction as Direction | undefined;
-  const envelope = Object.fromEntries(
-    Object.entries({ frame, part, group, nsid, process, packet }).filter(([, value]) => value !== undefined),
-  ) as Envelope;
-  const at = typeof time === 'string' ? parseTime(time) : undefined;
+  const at = typeof record.time === 'string' ? parseTime(record.time) : undefined;
   const options = { schemas, protocol, showSecrets: given.has('show-secrets'), ...(direction ? { direction } : {}) };
   for (const message of decodeDatagram(datagram, options)) {
     sink.message(message, envelope, at);

@@ -1,7 +1,7 @@
 /** `--policy`: asks nlctrl of the running kernel for a family and what it checks. */
 import { type Catalogue, familyNamed } from '../../src/docs/find.ts';
 import type { PolicyFacts } from '../../src/docs/policy-page.ts';
-import { didYouMean, fold } from '../../src/schema/lookup.ts';
+import { didYouMean, named } from '../../src/schema/spelling.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
 import { policyOf } from '../shared/policies.ts';
@@ -9,7 +9,7 @@ import { policyOf } from '../shared/policies.ts';
 /** What the kernel tells of the family that is called so. Throws Failure. */
 export async function policyFacts(context: Context, catalogue: Catalogue, name: string): Promise<PolicyFacts> {
   const all = await context.generic();
-  const kernel = all.find(one => one.name === name) ?? all.find(one => fold(one.name) === fold(name));
+  const kernel = named(all, name);
   if (!kernel) {
     const names = all.map(one => one.name);
     const known = familyNamed(catalogue, name);

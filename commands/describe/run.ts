@@ -7,7 +7,7 @@ import { overview, pageOf } from '../../src/docs/pages.ts';
 import { recordSchema } from '../../src/docs/record-schema.ts';
 import type { Topic } from '../../src/docs/topic.ts';
 import { protocolByName, protocols } from '../../src/protocols/index.ts';
-import { fold } from '../../src/schema/lookup.ts';
+import { fold } from '../../src/schema/spelling.ts';
 import type { JsonSchema } from '../../src/types/face.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';

@@ -3,6 +3,7 @@ import { CaptureError } from '../../src/capture/error.ts';
 import type { CaptureFormat, CaptureItem } from '../../src/capture/frame.ts';
 import { type CaptureWriter, captureWriter } from '../../src/capture/writer.ts';
 import { isTerminal } from '../../src/render/terminal.ts';
+import { issueText } from '../../src/types/notes.ts';
 import { formatByName } from '../shared/capture-file.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
@@ -69,8 +70,8 @@ class Encoding {
     await loadFor(this.#context.schemas, line.record.protocol);
     const { items, issues, warnings, bytesless } = this.#assembler.add(line.record);
     if (bytesless) this.#bytesless++;
-    for (const { path, text } of issues) this.#issue(path === '' ? text : `${path}: ${text}`);
-    for (const { path, text } of warnings) this.#context.say(this.#at(path === '' ? text : `${path}: ${text}`));
+    for (const issue of issues) this.#issue(issueText(issue));
+    for (const warning of warnings) this.#context.say(this.#at(issueText(warning)));
     this.#write(items);
   }
 

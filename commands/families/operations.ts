@@ -1,7 +1,7 @@
 /** The operations of one family: those of its schema, and for a generic family what the kernel says. */
 import type { Family, Operation, Protocol } from '../../src/schema/family.ts';
-import { fold } from '../../src/schema/lookup.ts';
 import type { KernelFamily } from '../../src/schema/policy.ts';
+import { fold } from '../../src/schema/spelling.ts';
 import type { Context } from '../shared/context.ts';
 import { genericRecord, numberOf, operationRecord } from './records.ts';
 

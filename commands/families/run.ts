@@ -1,7 +1,7 @@
 import { protocolByName } from '../../src/protocols/index.ts';
 import type { Protocol } from '../../src/schema/family.ts';
-import { fold } from '../../src/schema/lookup.ts';
 import type { KernelFamily } from '../../src/schema/policy.ts';
+import { fold, named } from '../../src/schema/spelling.ts';
 import type { Context } from '../shared/context.ts';
 import { Failure } from '../shared/failure.ts';
 import { type Presence, presences } from '../shared/presence.ts';
@@ -150,7 +150,7 @@ function familyNamed(context: Context, word: string): { protocol: Protocol; name
   if (protocolByName(word).protocol) return undefined;
   for (const protocol of context.schemas.protocols) {
     const entries = [...protocol.families, ...context.schemas.families(protocol)];
-    const found = entries.find(({ name }) => name === word) ?? entries.find(({ name }) => fold(name) === fold(word));
+    const found = named(entries, word);
     if (found) return { protocol, name: found.name };
   }
   return undefined;

@@ -1,14 +1,14 @@
 /** What to listen to, from the words of the command line. */
 import { protocolByName, protocols } from '../../src/protocols/index.ts';
 import type { Protocol } from '../../src/schema/family.ts';
-import { didYouMean, fold } from '../../src/schema/lookup.ts';
+import { didYouMean, fold, isNumber } from '../../src/schema/spelling.ts';
 import { maskGroups } from '../../src/socket/diag.ts';
 import type { Context } from '../shared/context.ts';
 import { type Failure, usage } from '../shared/failure.ts';
 import { type Given, refuse } from '../shared/given.ts';
 import { groupsOf, type KnownGroup, labelOf } from '../shared/groups.ts';
 import { presences } from '../shared/presence.ts';
-import { genericOf, isNumber, placeOf, protocolOf } from '../shared/words.ts';
+import { genericOf, placeOf, protocolOf } from '../shared/words.ts';
 
 export interface Target {
   protocol: Protocol;

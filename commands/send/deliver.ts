@@ -6,7 +6,7 @@ import { talk } from '../../src/render/out.ts';
 import { ackWords, refusal } from '../../src/render/refusal.ts';
 import { sanitize } from '../../src/render/sanitize.ts';
 import type { Protocol } from '../../src/schema/family.ts';
-import { didYouMean } from '../../src/schema/lookup.ts';
+import { didYouMean } from '../../src/schema/spelling.ts';
 import type { Answer } from '../../src/socket/pending.ts';
 import { exchange, type Request } from '../../src/socket/request.ts';
 import type { Destination, Transport } from '../../src/socket/transport.ts';

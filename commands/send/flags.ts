@@ -1,7 +1,8 @@
 /** Message flags: the schema's defaults, and what `--flags`, `--dump` and `--echo` make of them. */
 import type { Operation, Verb } from '../../src/schema/family.ts';
-import { didYouMean, entryByName, fold } from '../../src/schema/lookup.ts';
+import { entryByName } from '../../src/schema/lookup.ts';
 import { messageFlags } from '../../src/schema/netlink.ts';
+import { didYouMean, fold, isNumber } from '../../src/schema/spelling.ts';
 import { usage } from '../shared/failure.ts';
 import type { Given } from '../shared/given.ts';
 
@@ -40,7 +41,7 @@ function edited(usual: readonly string[], text: string, verb: Verb): string[] {
 
 /** A flag by name or kernel constant, or bits as a number. Flags of another kind of message are found by constant too. */
 function named(word: string, verb: Verb): string {
-  if (/^(\d+|0x[\da-f]+)$/i.test(word)) return word;
+  if (isNumber(word)) return word;
   const entry = entryByName(messageFlags[verb], word);
   if (entry) return entry.name;
   for (const other of Object.values(messageFlags)) {

@@ -5,7 +5,7 @@ import { type Encoded, encodeRecord } from '../../src/codec/encode.ts';
 import type { RecordInput } from '../../src/codec/record.ts';
 import { keyOf } from '../../src/schema/attribute-set.ts';
 import { kernelPolicy } from '../../src/schema/family.ts';
-import type { Issue } from '../../src/types/notes.ts';
+import { type Issue, issueText } from '../../src/types/notes.ts';
 import { recordOfWords } from '../../src/words/record.ts';
 import type { Target } from '../../src/words/root.ts';
 import type { Context } from '../shared/context.ts';
@@ -24,7 +24,7 @@ export class Issues extends Error {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
-    super(issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n'));
+    super(issues.map(issueText).join('\n'));
     this.issues = issues;
   }
 }
@@ -46,7 +46,7 @@ export async function prepareGiven(context: Context, given: Given, interfaces: I
   const known = new Set(issues.map(one => one.path));
   const all = [...issues, ...encoded.issues.filter(one => !known.has(one.path))];
   if (all.length) throw new Issues(all);
-  for (const { path, message } of encoded.warnings) context.warn(path === '' ? message : `${path}: ${message}`);
+  for (const warning of encoded.warnings) context.warn(issueText(warning));
   const ready = prepared(context, target.protocol, encoded.bytes);
   if (target.family.source === kernelPolicy)
     for (const line of checkMessage(ready.message)) context.warn(`the kernel's policy will refuse: ${line}`);

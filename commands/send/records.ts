@@ -1,9 +1,9 @@
 /** `send -` and `--batch`: what is to be sent, one a line. */
-import type { RecordInput } from '../../src/codec/record.ts';
+import { splitEnvelope } from '../../src/codec/record.ts';
 import { viewOf } from '../../src/wire/bytes.ts';
 import { messageFlag } from '../../src/wire/message.ts';
 import type { Context } from '../shared/context.ts';
-import { usage } from '../shared/failure.ts';
+import { Failure, usage } from '../shared/failure.ts';
 import { parseGiven } from '../shared/given.ts';
 import type { Interfaces } from '../shared/interfaces.ts';
 import { parseJson } from '../shared/json.ts';
@@ -49,8 +49,7 @@ async function readOne(context: Context, text: string, interfaces: Interfaces): 
       : await fromWords(context, text, interfaces);
     return message ? { message } : { skipped: true };
   } catch (error) {
-    if (error instanceof Issues || (error instanceof Error && error.name === 'Failure'))
-      return { wrong: error.message.split('\n') };
+    if (error instanceof Issues || error instanceof Failure) return { wrong: error.message.split('\n') };
     if (error instanceof SyntaxError) return { wrong: [`no JSON: ${error.message}`] };
     throw error;
   }
@@ -73,9 +72,9 @@ async function fromRecord(context: Context, text: string, interfaces: Interfaces
   const protocol = typeof record.protocol === 'string' ? schemas.protocol(record.protocol) : undefined;
   const family = typeof record.family === 'string' ? record.family : undefined;
   if (protocol?.generic && family !== undefined) await needGeneric(context, family);
-  const { time, frame, part, group, nsid, process, packet, ...input } = record;
+  const input = splitEnvelope(record).message;
   if (protocol?.framing === 'bare') Object.assign(input, wrapped(record));
-  const encoded = await encodeHere(context, input as RecordInput, interfaces);
+  const encoded = await encodeHere(context, input, interfaces);
   if (encoded.issues.length || !protocol) throw new Issues(encoded.issues);
   const message = prepared(context, protocol, encoded.bytes);
   const view = viewOf(message.bytes);

@@ -1,12 +1,12 @@
 /** Which message words name: `rt-link newlink`, `route newlink`, `RTM_NEWLINK`, `generic ethtool linkinfo-get`. */
 import { protocolByName } from '../../src/protocols/index.ts';
 import { type Family, kernelPolicy, type Operation, type Protocol } from '../../src/schema/family.ts';
-import { didYouMean, fold } from '../../src/schema/lookup.ts';
+import { didYouMean, fold, isNumber, named } from '../../src/schema/spelling.ts';
 import type { Target } from '../../src/words/root.ts';
 import type { Context } from '../shared/context.ts';
 import { refused, usage } from '../shared/failure.ts';
 import { addFromPolicy } from '../shared/policies.ts';
-import { genericOf, isNumber } from '../shared/words.ts';
+import { genericOf } from '../shared/words.ts';
 
 export interface Named extends Target {
   /** what stands behind the names */
@@ -22,8 +22,8 @@ export async function targetOf(context: Context, words: readonly string[]): Prom
   if (found && second !== undefined) {
     const familyNamed = found.families.some(({ name }) => fold(name) === fold(second));
     await schemas.load(found, familyNamed || found.generic ? [second] : undefined);
-    const named = await inProtocol(context, found, words);
-    if (named) return named;
+    const inside = await inProtocol(context, found, words);
+    if (inside) return inside;
   }
   const byConstant = /^[A-Z0-9_]+$/.test(first) && first.includes('_') ? await constantOf(context, first) : undefined;
   if (byConstant) return { ...byConstant, rest: words.slice(1) };
@@ -77,7 +77,7 @@ async function familyOf(context: Context, name: string): Promise<{ protocol: Pro
 /** A generic family that the kernel has; where no schema knows it, its operations and attributes go by number. */
 async function kernelFamily(context: Context, name: string): Promise<Family | undefined> {
   const all = await context.generic().catch(() => []);
-  const found = all.find(one => one.name === name) ?? all.find(one => fold(one.name) === fold(name));
+  const found = named(all, name);
   if (!found) return undefined;
   const { schemas } = context;
   await schemas.load(genericOf(context), [found.name]);
@@ -117,7 +117,7 @@ function inFamily(protocol: Protocol, family: Family, name: string | undefined, 
 }
 
 function operationNamed({ operations }: Family, name: string): Operation | undefined {
-  const number = /^(\d+|0x[\da-f]+)$/i.test(name) ? Number(name) : undefined;
+  const number = isNumber(name) ? Number(name) : undefined;
   const wanted = fold(name);
   return (
     operations.find(one => one.name === wanted) ??

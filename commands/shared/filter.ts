@@ -1,22 +1,20 @@
 /** `--filter`: a CEL expression over the fields of a record. */
 import type { MessageRecord } from '../../src/codec/record.ts';
+import { recordDefinitions, recordProperties } from '../../src/docs/record-schema.ts';
+import { keyOf } from '../../src/schema/attribute-set.ts';
 import type { Family, Protocol } from '../../src/schema/family.ts';
-import { didYouMean } from '../../src/schema/lookup.ts';
+import { didYouMean } from '../../src/schema/spelling.ts';
 import { reach } from '../../src/schema/walk.ts';
 import type { Context } from './context.ts';
 import { usage } from './failure.ts';
 
-/** What a record can have at its top (src/codec/record.ts). */
-const topFields = [
-  ...['v', 'kind', 'time', 'frame', 'part', 'group', 'nsid', 'process', 'packet', 'protocol', 'family', 'operation'],
-  ...['direction', 'notify', 'header', 'name', 'fixed', 'body', 'attributes', 'error', 'extended_ack', 'request'],
-  ...['formats', 'wire', 'unknown', 'problems', 'redacted', 'hex'],
-];
+/** What a record can have at its top. */
+const topFields = Object.keys(recordProperties);
 
-const inside: { [field: string]: readonly string[] } = {
-  header: ['len', 'type', 'flags', 'seq', 'port', 'cmd', 'version'],
-  error: ['code', 'name', 'message'],
-};
+/** What a part of a record can have that no schema describes. */
+const inside: { [field: string]: string[] } = Object.fromEntries(
+  ['header', 'error'].map(part => [part, Object.keys(recordDefinitions[part]!.properties as object)]),
+);
 
 export type Filter = (record: MessageRecord) => boolean;
 
@@ -125,8 +123,6 @@ function check(where: string, name: string, known: Iterable<string>): void {
   );
   throw usage(`--filter: no field ${where}${name}${near.replaceAll('-', '_')}`);
 }
-
-const keyOf = (name: string): string => name.replaceAll('-', '_');
 
 /** Every name in the schemas of these protocols; undefined where there are messages without a schema. */
 async function fieldNames(context: Context, protocols: readonly Protocol[]): Promise<Set<string> | undefined> {

@@ -1,5 +1,5 @@
 /** The command line as it was given, checked against the command's metadata. */
-import { didYouMean } from '../../src/schema/lookup.ts';
+import { didYouMean, isNumber } from '../../src/schema/spelling.ts';
 import type { CommandSpec, OptionSpec } from '../command.ts';
 import { usage } from './failure.ts';
 import { helpOptions } from './options.ts';
@@ -46,7 +46,7 @@ export class Given {
   integer(name: string, least = 0, most = 0xffffffff): number | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
-    const value = /^(\d+|0x[\da-f]+)$/i.test(text) ? Number(text) : Number.NaN;
+    const value = isNumber(text) ? Number(text) : Number.NaN;
     if (!(value >= least && value <= most))
       throw usage(
         `--${name} ${text}: not a whole number ${most > 0xffffffff ? `of at least ${least}` : `from ${least} to ${most}`}`,

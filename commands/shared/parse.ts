@@ -1,6 +1,6 @@
 /** From the command line to options and words, by commander. */
 import { Command, CommanderError, Option } from 'commander';
-import { didYouMean } from '../../src/schema/lookup.ts';
+import { didYouMean } from '../../src/schema/spelling.ts';
 import type { CommandSpec, OptionSpec } from '../command.ts';
 import { usage } from './failure.ts';
 import { Given, optionsOf } from './given.ts';

@@ -1,6 +1,6 @@
 /** `--spec` and NLTOOL_SPEC_PATH: families from YNL files beside the built-in ones. */
 import { protocolByNumber } from '../../src/protocols/index.ts';
-import { fold } from '../../src/schema/lookup.ts';
+import { fold } from '../../src/schema/spelling.ts';
 import { findSpecs, readSpec, splitSpecPath } from '../../src/schema/ynl/find.ts';
 import { loadSpec } from '../../src/schema/ynl/load.ts';
 import { SpecError } from '../../src/schema/ynl/report.ts';

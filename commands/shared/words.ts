@@ -1,21 +1,17 @@
 /** Words of the command line that name protocols, families and groups. */
 import { protocolByName } from '../../src/protocols/index.ts';
 import type { Protocol } from '../../src/schema/family.ts';
-import { fold, nearest } from '../../src/schema/lookup.ts';
 import type { KernelFamily } from '../../src/schema/policy.ts';
+import { isNumber, meant, named, nearest } from '../../src/schema/spelling.ts';
 import type { Context } from './context.ts';
 import { usage } from './failure.ts';
-
-export const isNumber = (text: string): boolean => /^(\d+|0x[\da-f]+)$/i.test(text);
-
-const mean = (names: string[]): string => (names.length ? `; did you mean ${names.join(', ')}?` : '');
 
 /** The protocol of that name, constant or number. Throws Failure with the nearest names. */
 export function protocolOf(text: string): Protocol {
   const { protocol, near } = protocolByName(text);
   if (protocol) return protocol;
   if (isNumber(text)) throw usage(`no protocol ${text}: there are 0 to 31`);
-  throw usage(`no protocol ${text}${mean(near)} (nltool families lists them)`);
+  throw usage(`no protocol ${text}${meant(near)} (nltool families lists them)`);
 }
 
 /** A protocol, or a generic family of the kernel in the namespace asked for. */
@@ -29,10 +25,9 @@ export async function placeOf(context: Context, text: string): Promise<Place> {
   if (protocol) return { protocol };
   if (isNumber(text)) throw usage(`no protocol ${text}: there are 0 to 31`);
   const families = await context.generic();
-  const family = families.find(({ name }) => name === text) ?? families.find(({ name }) => fold(name) === fold(text));
+  const family = named(families, text);
   if (family) return { protocol: genericOf(context), family };
   const names = families.map(({ name }) => name);
-  throw usage(
-    `no protocol or generic family ${text}${mean([...new Set([...nearest(text, names), ...near])].slice(0, 3))} (nltool families lists them)`,
-  );
+  const all = [...new Set([...nearest(text, names), ...near])].slice(0, 3);
+  throw usage(`no protocol or generic family ${text}${meant(all)} (nltool families lists them)`);
 }

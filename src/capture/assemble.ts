@@ -1,21 +1,25 @@
 /** Records of the JSON contract as the items of a capture: messages become frames again. */
 import { encodeRecord } from '../codec/encode.ts';
-import type { RecordInput } from '../codec/record.ts';
+import { splitEnvelope } from '../codec/record.ts';
 import type { Schemas } from '../codec/schemas.ts';
 import type { Protocol } from '../schema/family.ts';
+import type { Issue } from '../types/notes.ts';
 import { align4 } from '../wire/align.ts';
-import { fromHex } from '../wire/hex.ts';
-import type { Issue } from './check.ts';
 import type { CaptureItem, Frame } from './frame.ts';
 import { join } from './join.ts';
 import { groupNumber } from './messages.ts';
-import { isCaptureRecord, parseCaptureRecord, parsePacketMeta } from './record.ts';
+import {
+  isBytesless,
+  isCaptureRecord,
+  type JsonObject,
+  paddingOf,
+  parseCaptureRecord,
+  parsePacketMeta,
+} from './record.ts';
 import { parseTime } from './time.ts';
 
-type JsonObject = Record<string, unknown>;
-
 /** What came of one record: items that are complete now, and everything that is wrong with it. */
-export interface Assembled {
+interface Assembled {
   items: CaptureItem[];
   issues: Issue[];
   warnings: Issue[];
@@ -55,8 +59,7 @@ export class Assembler {
       if (item) items.push(item);
       return { items, issues: issues ?? [], warnings: [] };
     }
-    if (record.kind === 'summary' || (record.kind === 'overrun' && record.header === undefined))
-      return { items: this.end(), issues: [], warnings: [], bytesless: true };
+    if (isBytesless(record)) return { items: this.end(), issues: [], warnings: [], bytesless: true };
     return this.#message(record);
   }
 
@@ -68,17 +71,15 @@ export class Assembler {
   }
 
   #message(record: JsonObject): Assembled {
-    const { time: _, frame, part: __, group: ___, nsid: ____, packet: _____, ...message } = record;
-    const encoded = encodeRecord(message as RecordInput, { schemas: this.#schemas });
+    const { frame } = record;
+    const { bytes, warnings, ...encoded } = encodeRecord(splitEnvelope(record).message, { schemas: this.#schemas });
     const protocol = typeof record.protocol === 'string' ? this.#schemas.protocol(record.protocol) : undefined;
     const { facts, part, issues } = readFacts(record, protocol);
-    issues.unshift(...encoded.issues.map(toIssue));
-    const warnings = encoded.warnings.map(toIssue);
+    issues.unshift(...encoded.issues);
     const open = this.#open;
     const goesOn = open && part > open.part && same(frame, open.given) && protocol?.number === open.frame.protocol;
     const items = goesOn ? [] : this.end();
     if (issues.length || !protocol) return { items, issues, warnings };
-    const { bytes } = encoded;
     const number = typeof frame === 'number' ? frame : ++this.#count;
     this.#open ??= {
       frame: { kind: 'frame', number, protocol: protocol.number, bytes, ...facts },
@@ -89,12 +90,10 @@ export class Assembler {
       padded: true,
     };
     this.#open.part = part;
-    push(this.#open, bytes, (record.wire as { ''?: { pad?: string } } | undefined)?.['']?.pad);
+    push(this.#open, bytes, paddingOf(record));
     return { items, issues, warnings };
   }
 }
-
-const toIssue = ({ path, message }: { path: string; message: string }): Issue => ({ path, text: message });
 
 type Facts = Pick<Frame, 'time' | 'direction' | 'group' | 'nsid' | 'packet'>;
 
@@ -108,21 +107,22 @@ function readFacts(
   const facts: Facts = {};
   if (time !== undefined) {
     const when = typeof time === 'string' ? parseTime(time) : undefined;
-    if (when === undefined) issues.push({ path: 'time', text: 'expected a time such as 2026-11-23T19:00:00.123456Z' });
+    if (when === undefined)
+      issues.push({ path: 'time', message: 'expected a time such as 2026-11-23T19:00:00.123456Z' });
     else facts.time = when;
   }
   if (direction === 'to-kernel' || direction === 'from-kernel') facts.direction = direction;
   if (!Number.isSafeInteger(part) || Number(part) < 1)
-    issues.push({ path: 'part', text: 'expected an integer from 1' });
+    issues.push({ path: 'part', message: 'expected an integer from 1' });
   if (group !== undefined && protocol) {
     const number = groupNumber(protocol, group);
     if (number === undefined || !isU32(number))
-      issues.push({ path: 'group', text: `${protocol.name} has no such group` });
+      issues.push({ path: 'group', message: `${protocol.name} has no such group` });
     else facts.group = number;
   }
   if (nsid !== undefined) {
     if (nsid === (Number(nsid) | 0)) facts.nsid = Number(nsid);
-    else issues.push({ path: 'nsid', text: 'expected a signed 32-bit integer' });
+    else issues.push({ path: 'nsid', message: 'expected a signed 32-bit integer' });
   }
   const meta = parsePacketMeta(packet);
   issues.push(...(meta.issues ?? []));
@@ -134,10 +134,9 @@ const isU32 = (value: number): boolean => value === value >>> 0;
 const same = (a: unknown, b: unknown): boolean =>
   a === b || (a !== undefined && b !== undefined && Number(a) === Number(b));
 
-function push(open: Open, bytes: Uint8Array, pad: string | undefined): void {
+function push(open: Open, bytes: Uint8Array, padding: Uint8Array | undefined): void {
   if (!open.padded) add(open, new Uint8Array(align4(open.length) - open.length));
   add(open, bytes);
-  const padding = pad === undefined ? undefined : fromHex(pad);
   if (padding) add(open, padding);
   open.padded = padding !== undefined;
 }

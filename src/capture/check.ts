@@ -1,12 +1,7 @@
 /** Which members the capture's own JSON records have, and what each may be. */
+import type { Issue } from '../types/notes.ts';
 import { fromHex } from '../wire/hex.ts';
 import { parseTime } from './time.ts';
-
-/** What is wrong with a member of a record. */
-export interface Issue {
-  path: string;
-  text: string;
-}
 
 interface Check {
   expected: string;
@@ -91,11 +86,11 @@ export function check<T>(record: object, checks: Checks, prefix = ''): { value: 
   const issues: Issue[] = [];
   for (const key of Object.keys(value)) {
     const known = Object.hasOwn(checks, key) ? checks[key] : undefined;
-    if (!known) issues.push({ path: prefix + key, text: `unknown; known are ${Object.keys(checks).join(', ')}` });
-    else if (!known.test(value[key])) issues.push({ path: prefix + key, text: `expected ${known.expected}` });
+    if (!known) issues.push({ path: prefix + key, message: `unknown; known are ${Object.keys(checks).join(', ')}` });
+    else if (!known.test(value[key])) issues.push({ path: prefix + key, message: `expected ${known.expected}` });
   }
   for (const [key, { required, expected }] of Object.entries(checks)) {
-    if (required && !Object.hasOwn(value, key)) issues.push({ path: prefix + key, text: `missing: ${expected}` });
+    if (required && !Object.hasOwn(value, key)) issues.push({ path: prefix + key, message: `missing: ${expected}` });
   }
   return { value: value as T, issues };
 }

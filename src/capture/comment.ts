@@ -1,5 +1,6 @@
 /** The line in which formats with comments keep what they have no member for: `nltool: group=1 nsid=3`. */
-import type { Direction, Frame } from './frame.ts';
+import type { Direction } from '../schema/family.ts';
+import type { Frame } from './frame.ts';
 import { formatTime, parseTime } from './time.ts';
 
 /** What the line can say; pcapng needs only group, nsid and families, hex needs all. */

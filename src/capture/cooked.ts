@@ -1,8 +1,9 @@
 /** The link headers that netlink has in captures: what nlmon and libpcap put before a datagram. */
 
+import type { Direction } from '../schema/family.ts';
 import { sameBytes, viewOf } from '../wire/bytes.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
-import type { Direction, Frame, PacketMeta } from './frame.ts';
+import type { Frame, PacketMeta } from './frame.ts';
 
 /** LINKTYPE_NETLINK (tcpdump.org/linktypes) */
 export const netlinkLinkType = 253;
@@ -30,7 +31,7 @@ const layouts: Record<number, Layout> = {
 };
 
 /** Which part of a frame the link header says. */
-export interface Cooked {
+interface Cooked {
   protocol: number;
   direction?: Direction;
   bytes: Uint8Array;

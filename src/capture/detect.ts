@@ -3,7 +3,7 @@ import { isHeadline } from './hex-line.ts';
 import { pcapOrder } from './pcap.ts';
 
 /** `binary` is anything else: raw messages, or something that is no capture at all. */
-export type Detected = 'pcap' | 'pcapng' | 'ndjson' | 'hex' | 'binary' | 'gzip' | 'zstd' | 'xz' | 'empty';
+type Detected = 'pcap' | 'pcapng' | 'ndjson' | 'hex' | 'binary' | 'gzip' | 'zstd' | 'xz' | 'empty';
 
 /** How many bytes the decision takes at most. */
 export const detectLength = 512;

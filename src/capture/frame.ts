@@ -1,9 +1,8 @@
 /** What a capture file holds, whatever its format: the words that readers yield and writers take. */
 
-export type CaptureFormat = 'pcap' | 'pcapng' | 'raw' | 'hex';
+import type { Direction } from '../schema/family.ts';
 
-/** Who a datagram was sent to. */
-export type Direction = 'to-kernel' | 'from-kernel';
+export type CaptureFormat = 'pcap' | 'pcapng' | 'raw' | 'hex';
 
 /**
  * The head of a file, as it stands in a JSON record of kind `capture`. A member is absent where it is what our own

@@ -1,7 +1,7 @@
 /** One line of hex text: bytes, with the offset that hexdump -C, xxd, od -Ax, tcpdump -x, tshark -x and strace put before them. */
 import { fromHex } from '../wire/hex.ts';
 
-export interface HexLine {
+interface HexLine {
   /** offset before the bytes; absent in plain hex */
   offset?: number;
   bytes: Uint8Array;

@@ -7,11 +7,6 @@ import type { ValueObject } from '../schema/value.ts';
 import type { Frame } from './frame.ts';
 import { formatTime } from './time.ts';
 
-export interface FrameMessage {
-  message: Message;
-  envelope: Envelope;
-}
-
 /**
  * What a capture says of message `i` of the `count` in a frame. It is enough to make the frame again: its number, time,
  * group, namespace and, with the first message, the capture's own facts.
@@ -29,7 +24,7 @@ export function envelopeOf(frame: Frame, protocol: Protocol, i: number, count: n
 }
 
 /** The messages of a frame with their envelopes. A frame without bytes is one raw message without any. */
-export function messagesOf(frame: Frame, options: DecodeOptions): FrameMessage[] {
+export function messagesOf(frame: Frame, options: DecodeOptions): { message: Message; envelope: Envelope }[] {
   const { bytes, direction } = frame;
   const messages = decodeDatagram(bytes, { ...options, ...(direction ? { direction } : {}) });
   if (messages.length === 0) messages.push(emptyMessage('raw', bytes, options.protocol, direction));

@@ -19,7 +19,7 @@ export interface OpenOptions {
  * blocks, and at a malformed or cut place everything that is left as tails, the first of which says the problem.
  * NDJSON is only recognised: its bytes are handed back whole for the caller to decode.
  */
-export type OpenedCapture =
+type OpenedCapture =
   | { format: CaptureFormat; items: AsyncGenerator<CaptureItem> }
   | { format: 'ndjson'; bytes: AsyncGenerator<Uint8Array> };
 

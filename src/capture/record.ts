@@ -1,18 +1,11 @@
 /** Items as JSON records: all but frames, which become the records of their messages. */
+import type { Issue, WireNote } from '../types/notes.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
-import {
-  blockChecks,
-  captureChecks,
-  check,
-  type Issue,
-  packetChecks,
-  packetRecordChecks,
-  tailChecks,
-} from './check.ts';
+import { blockChecks, captureChecks, check, packetChecks, packetRecordChecks, tailChecks } from './check.ts';
 import { type CaptureItem, type CaptureMeta, type Frame, type PacketMeta, present } from './frame.ts';
 import { formatTime, parseTime } from './time.ts';
 
-type JsonObject = Record<string, unknown>;
+export type JsonObject = Record<string, unknown>;
 
 /** The record of an item: `kind` is `capture`, `packet`, `block` or `tail`. Bytes are `hex`. */
 export function captureRecord(item: Exclude<CaptureItem, Frame>): JsonObject {
@@ -28,6 +21,16 @@ export function captureRecord(item: Exclude<CaptureItem, Frame>): JsonObject {
 export const isCaptureRecord = (record: JsonObject): boolean =>
   record.kind === 'capture' || record.kind === 'packet' || record.kind === 'block' || record.kind === 'tail';
 
+/** Whether a record tells of no bytes: what a listener says of lost messages, a summary. */
+export const isBytesless = ({ kind, header }: JsonObject): boolean =>
+  kind === 'summary' || (kind === 'overrun' && header === undefined);
+
+/** The padding behind a message that its record says. */
+export function paddingOf(record: JsonObject): Uint8Array | undefined {
+  const { pad } = (record.wire as { [path: string]: WireNote } | undefined)?.[''] ?? {};
+  return pad === undefined ? undefined : fromHex(pad);
+}
+
 /** The item of such a record, or every issue with it. Integers may be numbers or bigints. */
 export function parseCaptureRecord(
   record: JsonObject,
@@ -38,7 +41,7 @@ export function parseCaptureRecord(
     return issues.length > 0 ? { issues } : { item: { kind, capture: value } };
   }
   const bytes = typeof hex === 'string' ? fromHex(hex) : undefined;
-  const wrong = bytes ? [] : [{ path: 'hex', text: 'expected a string of hex digits' }];
+  const wrong = bytes ? [] : [{ path: 'hex', message: 'expected a string of hex digits' }];
   if (kind === 'tail') {
     const { value, issues } = check<{ offset: number; problem?: string }>(rest, tailChecks);
     issues.push(...wrong);
@@ -68,7 +71,7 @@ export function parsePacketMeta(
 ): { packet?: PacketMeta; issues?: undefined } | { packet?: undefined; issues: Issue[] } {
   if (packet === undefined) return {};
   if (typeof packet !== 'object' || packet === null || Array.isArray(packet)) {
-    return { issues: [{ path: 'packet', text: 'expected an object' }] };
+    return { issues: [{ path: 'packet', message: 'expected an object' }] };
   }
   const { value, issues } = check<PacketMeta>(packet, packetChecks, 'packet.');
   return issues.length > 0 ? { issues } : { packet: value };

@@ -1,5 +1,5 @@
 import type { Direction, Family, Operation, Protocol } from '../schema/family.ts';
-import { didYouMean, fold } from '../schema/lookup.ts';
+import { didYouMean, fold } from '../schema/spelling.ts';
 import type { Value } from '../schema/value.ts';
 import { toInteger } from '../types/integer.ts';
 import { show, type Writing } from '../types/writing.ts';

@@ -95,3 +95,24 @@ export interface MessageRecord extends Envelope {
 
 /** A record as a person or a program gives it: anything that is not needed may be missing. */
 export type RecordInput = { [K in keyof MessageRecord]?: MessageRecord[K] };
+
+const envelopeKeys = [
+  'time',
+  'frame',
+  'part',
+  'group',
+  'nsid',
+  'process',
+  'packet',
+] as const satisfies (keyof Envelope)[];
+
+/** A record as what stands around its message, and the message alone. */
+export function splitEnvelope(record: { [key: string]: unknown }): { envelope: Envelope; message: RecordInput } {
+  const message = { ...record };
+  const envelope: { [key: string]: unknown } = {};
+  for (const key of envelopeKeys) {
+    if (record[key] !== undefined) envelope[key] = record[key];
+    delete message[key];
+  }
+  return { envelope: envelope as Envelope, message: message as RecordInput };
+}

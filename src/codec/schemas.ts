@@ -1,5 +1,5 @@
 import type { Direction, Family, FamilyEntry, Operation, Protocol } from '../schema/family.ts';
-import { fold } from '../schema/lookup.ts';
+import { fold, named } from '../schema/spelling.ts';
 import type { Payload } from '../types/select.ts';
 import { FamilyIds } from './family-ids.ts';
 
@@ -92,8 +92,7 @@ export class Schemas {
   }
 
   family(protocol: Protocol, name: string): Family | undefined {
-    const families = this.families(protocol);
-    return families.find(one => one.name === name) ?? families.find(one => fold(one.name) === fold(name));
+    return named(this.families(protocol), name);
   }
 
   /**

@@ -1,6 +1,6 @@
 /** How words find what they mean. */
 import type { Family, Protocol } from '../schema/family.ts';
-import { didYouMean, fold } from '../schema/lookup.ts';
+import { didYouMean, fold, isNumber, named } from '../schema/spelling.ts';
 import { type Named, namedEverywhere, namedIn, namedInProtocol } from './named.ts';
 import { namesAt, placesAt } from './place.ts';
 import type { Topic } from './topic.ts';
@@ -22,14 +22,13 @@ const aliased = ({ protocols }: Catalogue, word: string): Protocol | undefined =
   protocols.find(one => one.aliases?.includes(fold(word)));
 
 /** A protocol by name, constant or number. */
-export function protocolNamed({ protocols }: Catalogue, word: string): Protocol | undefined {
+function protocolNamed({ protocols }: Catalogue, word: string): Protocol | undefined {
   const name = fold(word).replace(/^netlink-/, '');
-  if (/^(\d+|0x[\da-f]+)$/.test(name)) return protocols[Number(name)];
+  if (isNumber(name)) return protocols[Number(name)];
   return protocols.find(one => one.name === name);
 }
 
-export const familyNamed = ({ families }: Catalogue, word: string): Family | undefined =>
-  families.find(one => one.name === word) ?? families.find(one => same(one.name, word));
+export const familyNamed = ({ families }: Catalogue, word: string): Family | undefined => named(families, word);
 
 export const protocolOf = ({ protocols }: Catalogue, family: Family): Protocol =>
   protocols.find(one => one.name === family.protocol) ?? protocols[0]!;
@@ -58,7 +57,7 @@ export function find(catalogue: Catalogue, words: readonly string[]): Found {
 }
 
 /** The names of families and protocols. */
-export const topNames = ({ protocols, families }: Catalogue): string[] =>
+const topNames = ({ protocols, families }: Catalogue): string[] =>
   [...families, ...protocols.filter(one => one.constant.startsWith('NETLINK_'))].map(one => one.name);
 
 function inProtocol(catalogue: Catalogue, protocol: Protocol, words: readonly string[]): Found {
@@ -90,19 +89,19 @@ function inFamily(catalogue: Catalogue, family: Family, words: readonly string[]
   const places = placesAt(family, path, operation && [operation]);
   if (places.length > 0)
     return { topics: places.map(place => ({ kind: 'place', family, ...(operation ? { operation } : {}), place })) };
-  const named = words.length === 1 ? [...namedIn(family, protocolOf(catalogue, family))] : [];
-  const topics = best(named, word);
+  const all = words.length === 1 ? [...namedIn(family, protocolOf(catalogue, family))] : [];
+  const topics = best(all, word);
   if (topics.length > 0) return { topics };
   const where = operation ? `${family.name} ${operation.name}` : family.name;
   const what = operation ? 'attribute or member' : 'operation, attribute, set, struct or enum';
-  const names = [...family.operations.map(one => one.name), ...namesAt(family), ...named.map(one => one.name)];
+  const names = [...family.operations.map(one => one.name), ...namesAt(family), ...all.map(one => one.name)];
   return { wrong: `${where} has no ${what} ${path}${didYouMean(path.split('.').at(-1) ?? path, new Set(names))}` };
 }
 
 /** Topics with that constant; where none has it, those with that name. */
-function best(named: readonly Named[], word: string): Topic[] {
-  const byConstant = named.filter(one => same(one.constant, word));
-  const found = byConstant.length > 0 ? byConstant : named.filter(one => same(one.name, word));
+function best(all: readonly Named[], word: string): Topic[] {
+  const byConstant = all.filter(one => same(one.constant, word));
+  const found = byConstant.length > 0 ? byConstant : all.filter(one => same(one.name, word));
   return found.map(one => one.topic());
 }
 
@@ -117,17 +116,17 @@ function subject(topic: Topic): unknown {
 }
 
 function anywhere(catalogue: Catalogue, word: string): Found {
-  const named = [
+  const all = [
     ...catalogue.protocols.flatMap(protocol => [...namedInProtocol(protocol)]),
     ...catalogue.families.flatMap(family => [...namedIn(family, protocolOf(catalogue, family))]),
     ...namedEverywhere(),
   ];
   const seen = new Set<unknown>();
-  const topics = best(named, word).filter(topic => !seen.has(subject(topic)) && seen.add(subject(topic)));
+  const topics = best(all, word).filter(topic => !seen.has(subject(topic)) && seen.add(subject(topic)));
   if (topics.length > 0) return { topics };
   const capitals = word === word.toUpperCase();
   const names = capitals
-    ? named.flatMap(one => one.constant ?? [])
-    : [...topNames(catalogue), ...named.map(one => one.name)];
+    ? all.flatMap(one => one.constant ?? [])
+    : [...topNames(catalogue), ...all.map(one => one.name)];
   return { wrong: `nothing is called ${word}${didYouMean(word, new Set(names))}` };
 }

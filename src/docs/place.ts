@@ -2,7 +2,7 @@
 import type { AttributeSet } from '../schema/attribute-set.ts';
 import type { EnumSchema } from '../schema/enum.ts';
 import { type Family, fixedOf, type Operation } from '../schema/family.ts';
-import { fold } from '../schema/lookup.ts';
+import { fold } from '../schema/spelling.ts';
 import type { Type } from '../schema/type.ts';
 import { contents } from '../schema/walk.ts';
 import { attributeParts, type Part, partsOf } from './parts.ts';

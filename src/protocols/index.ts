@@ -3,7 +3,7 @@
  * Families load when used.
  */
 import type { Protocol } from '../schema/family.ts';
-import { fold, nearest } from '../schema/lookup.ts';
+import { fold, isNumber, nearest } from '../schema/spelling.ts';
 import { families as auditFamilies } from './audit/index.ts';
 import { families as connectorFamilies } from './connector/index.ts';
 import { families as cryptoFamilies } from './crypto/index.ts';
@@ -251,14 +251,14 @@ export const protocols: Protocol[] = [
 export const protocolByNumber = (number: number): Protocol => protocols[number] ?? unregistered(number);
 
 /** A protocol, or the names that the text may have meant. */
-export type ProtocolFound = { protocol: Protocol; near?: undefined } | { protocol?: undefined; near: string[] };
+type ProtocolFound = { protocol: Protocol; near?: undefined } | { protocol?: undefined; near: string[] };
 
 const namesOf = (entry: Protocol): string[] => [entry.name, ...(entry.aliases ?? [])];
 
 /** Takes `route`, `NETLINK_ROUTE`, `netlink-route`, an alias, or the number 0 to 31 (`31`, `0x1f`), in any case. */
 export function protocolByName(text: string): ProtocolFound {
   const word = fold(text.trim());
-  if (/^(\d+|0x[\da-f]+)$/.test(word)) {
+  if (isNumber(word)) {
     const found = protocols[Number(word)];
     return found ? { protocol: found } : { near: [] };
   }

@@ -1,6 +1,6 @@
 import { keyOf } from '../schema/attribute-set.ts';
 import { integerFacts } from '../schema/integer.ts';
-import { didYouMean, fold } from '../schema/lookup.ts';
+import { didYouMean, fold } from '../schema/spelling.ts';
 import type { BitsType } from '../schema/type.ts';
 import { isObject, type ValueObject } from '../schema/value.ts';
 import { narrow, readInteger } from '../wire/integer.ts';

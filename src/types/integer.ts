@@ -1,7 +1,8 @@
 import { hints } from '../hints/index.ts';
 import type { EnumSchema } from '../schema/enum.ts';
 import { integerFacts } from '../schema/integer.ts';
-import { didYouMean, entryByName, entryByValue, flagNames } from '../schema/lookup.ts';
+import { entryByName, entryByValue, flagNames } from '../schema/lookup.ts';
+import { didYouMean } from '../schema/spelling.ts';
 import type { IntegerType } from '../schema/type.ts';
 import type { Value } from '../schema/value.ts';
 import { readInteger } from '../wire/integer.ts';

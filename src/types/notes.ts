@@ -57,6 +57,9 @@ export interface WireNote {
 
 /** Something wrong with what a person or a file asks to encode. */
 export interface Issue {
+  /** empty for the record as a whole */
   path: string;
   message: string;
 }
+
+export const issueText = ({ path, message }: Issue): string => (path === '' ? message : `${path}: ${message}`);

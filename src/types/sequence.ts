@@ -1,5 +1,6 @@
 import type { Attribute, AttributeSet } from '../schema/attribute-set.ts';
-import { attributeByName, attributeByNumber, didYouMean, typeMask } from '../schema/lookup.ts';
+import { attributeByName, attributeByNumber, typeMask } from '../schema/lookup.ts';
+import { didYouMean } from '../schema/spelling.ts';
 import type { SequenceType } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { walkAttributes } from '../wire/attribute.ts';

@@ -1,6 +1,7 @@
 /** A run of attributes of one set, in both directions: the heart of nests and of message attributes. */
 import { type Attribute, type AttributeSet, keyOf } from '../schema/attribute-set.ts';
-import { attributeByName, attributeByNumber, didYouMean, fold } from '../schema/lookup.ts';
+import { attributeByName, attributeByNumber } from '../schema/lookup.ts';
+import { didYouMean, fold } from '../schema/spelling.ts';
 import type { NestType, TypeValueType } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { type RawAttribute, walkAttributes } from '../wire/attribute.ts';

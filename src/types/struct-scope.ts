@@ -1,4 +1,4 @@
-import { fold } from '../schema/lookup.ts';
+import { fold } from '../schema/spelling.ts';
 import type { StructType } from '../schema/type.ts';
 import type { ValueObject } from '../schema/value.ts';
 import { faceOf } from './index.ts';

@@ -1,4 +1,4 @@
-import { didYouMean, fold } from '../schema/lookup.ts';
+import { didYouMean, fold } from '../schema/spelling.ts';
 import type { ArrayType, Member, StructType, Type } from '../schema/type.ts';
 import { hexEscape, isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { isZero } from '../wire/bytes.ts';

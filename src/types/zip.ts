@@ -1,5 +1,5 @@
 import { keyOf } from '../schema/attribute-set.ts';
-import { didYouMean, fold } from '../schema/lookup.ts';
+import { didYouMean, fold } from '../schema/spelling.ts';
 import type { Member, Type, ZipType } from '../schema/type.ts';
 import { hexEscape, isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { canonical } from './canonical.ts';

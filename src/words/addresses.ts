@@ -1,7 +1,8 @@
 /** What an address says besides itself: its family and the length of its prefix, where the header has members for them. */
 import { parseIpv4 } from '../hints/ipv4.ts';
 import { parseIpv6 } from '../hints/ipv6.ts';
-import { attributeByName, entryByName, fold } from '../schema/lookup.ts';
+import { attributeByName, entryByName } from '../schema/lookup.ts';
+import { fold } from '../schema/spelling.ts';
 import type { Member, StructType, Type } from '../schema/type.ts';
 import { allCases } from '../types/select.ts';
 import { WordError } from './assign.ts';

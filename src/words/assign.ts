@@ -1,5 +1,5 @@
 /** Puts what one word says into a record's value. */
-import { didYouMean } from '../schema/lookup.ts';
+import { didYouMean } from '../schema/spelling.ts';
 import type { SelectType, Type } from '../schema/type.ts';
 import type { Value } from '../schema/value.ts';
 import { faceOf } from '../types/index.ts';

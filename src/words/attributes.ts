@@ -1,6 +1,7 @@
 /** Steps into runs of attributes. */
 import { type Attribute, type AttributeSet, keyOf } from '../schema/attribute-set.ts';
-import { attributeByName, attributeByNumber, didYouMean, typeMask } from '../schema/lookup.ts';
+import { attributeByName, attributeByNumber, typeMask } from '../schema/lookup.ts';
+import { didYouMean } from '../schema/spelling.ts';
 import type { NestType, Type, TypeValueType } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { spelled } from '../types/canonical.ts';

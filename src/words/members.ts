@@ -1,6 +1,6 @@
 /** Steps into structs, and into values that are named parts of one another. */
 import { keyOf } from '../schema/attribute-set.ts';
-import { didYouMean, fold } from '../schema/lookup.ts';
+import { didYouMean, fold } from '../schema/spelling.ts';
 import type { Bitfield32Type, BitsType, Member, RepeatType, StructType, Type } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { spelled } from '../types/canonical.ts';

@@ -1,7 +1,8 @@
 /** Where the path of a word starts: in the fixed header, in the body, among the attributes. */
 import { fixedStruct } from '../codec/decode-body.ts';
 import { type Family, fixedOf, type Operation, type Protocol } from '../schema/family.ts';
-import { attributeByName, didYouMean, fold } from '../schema/lookup.ts';
+import { attributeByName } from '../schema/lookup.ts';
+import { didYouMean, fold } from '../schema/spelling.ts';
 import type { StructType, Type } from '../schema/type.ts';
 import type { Value, ValueObject } from '../schema/value.ts';
 import { allCases } from '../types/select.ts';

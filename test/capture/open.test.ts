@@ -118,7 +118,7 @@ test('records of others are refused with every issue', () => {
     head.issues?.map(issue => issue.path),
     ['format', 'order', 'snaplen', 'colour'],
   );
-  assert.match(head.issues![0]!.text, /"pcap" or "pcapng"/);
+  assert.match(head.issues![0]!.message, /"pcap" or "pcapng"/);
   assert.deepEqual(
     parseCaptureRecord({ kind: 'tail', hex: '0' }).issues?.map(issue => issue.path),
     ['offset', 'hex'],

@@ -5,20 +5,15 @@ import { Assembler } from '../../src/capture/assemble.ts';
 import type { CaptureItem } from '../../src/capture/frame.ts';
 import { messagesOf } from '../../src/capture/messages.ts';
 import { captureRecord } from '../../src/capture/record.ts';
-import { Schemas } from '../../src/codec/schemas.ts';
 import { recordOf } from '../../src/codec/to-record.ts';
-import { protocolByNumber, protocols } from '../../src/protocols/index.ts';
+import { protocolByNumber } from '../../src/protocols/index.ts';
 import { jsonText } from '../../src/render/json.ts';
 import { learnGeneric } from '../../src/socket/generic.ts';
+import { issueText } from '../../src/types/notes.ts';
 import { readAll, writeAll } from './capture.ts';
+import { allSchemas } from './schemas.ts';
 
-async function freshSchemas(): Promise<Schemas> {
-  const schemas = new Schemas(protocols);
-  await schemas.loadAll();
-  return schemas;
-}
-
-const shared = { decode: await freshSchemas(), encode: await freshSchemas() };
+const shared = { decode: await allSchemas(), encode: await allSchemas() };
 
 /** The lines of NDJSON of a capture file. */
 export async function toLines(bytes: Uint8Array): Promise<string[]> {
@@ -51,7 +46,7 @@ export async function fromLines(lines: readonly string[]): Promise<{ bytes: Uint
     if (/^\d+$/.test(name)) schemas.addProtocol(protocolByNumber(Number(name)));
     const made = assembler.add(record);
     items.push(...made.items);
-    issues.push(...made.issues.map(({ path, text }) => `${i + 1} ${path}: ${text}`));
+    issues.push(...made.issues.map(issue => `${i + 1} ${issueText(issue)}`));
   }
   items.push(...assembler.end());
   return { bytes: writeAll(items), issues };
