@@ -52,7 +52,7 @@ export interface OptionSpec {
 export const sections = ['Options', 'Output', 'Kernel and schemas', 'Help'] as const;
 export type Section = (typeof sections)[number];
 
-export interface Example {
+interface Example {
   /** what it does */
   doc: string;
   /** without a prompt */
@@ -83,7 +83,7 @@ export interface CommandSpec {
   load: () => Promise<Action>;
 }
 
-export interface Action {
+interface Action {
   /** Does the command's work and returns the exit code. Throws Failure for what the user must be told. */
   run(context: Context): Promise<number>;
 }

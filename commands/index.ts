@@ -1,7 +1,7 @@
 /** The commands, each loaded when it is used. */
 import type { CommandSpec } from './command.ts';
 
-export interface CommandEntry {
+interface CommandEntry {
   name: string;
   load: () => Promise<CommandSpec>;
 }

@@ -3,7 +3,7 @@ import type { Claims, StructClaim } from './claims.ts';
 import type { Headers } from './headers.ts';
 import { movesWithItsEnum, sourceOutside } from './outside-uapi.ts';
 
-export interface CheckResult {
+interface CheckResult {
   /** how many agree */
   constants: number;
   structs: number;

@@ -7,7 +7,7 @@ import { reach } from '../src/schema/walk.ts';
 import { layoutOf } from './layout.ts';
 
 /** A C constant and its number. */
-export interface ConstantClaim {
+interface ConstantClaim {
   constant: string;
   value: bigint;
   where: string;

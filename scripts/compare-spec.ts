@@ -7,7 +7,7 @@ import { reach } from '../src/schema/walk.ts';
 import { layoutOf, sizeOf } from './layout.ts';
 
 /** One thing that the two say differently. `at` is `family set attribute` or `family operation name`. */
-export interface Difference {
+interface Difference {
   at: string;
   what: string;
 }

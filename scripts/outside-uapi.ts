@@ -1,5 +1,5 @@
 /** Constants and structs that packaged uapi headers lack, and where their numbers come from. A trailing `*` stands for any ending. */
-export const outsideUapi: { names: string; source: string }[] = [
+const outsideUapi: { names: string; source: string }[] = [
   { names: 'NETLINK_W1', source: 'linux/netlink.h of Linux 2.6.13 to 2.6.17; now NETLINK_UNUSED' },
   { names: 'NETLINK_DM', source: 'named in a comment of linux/netlink.h' },
   { names: 'DNRNG_NLGRP_*', source: 'linux/netfilter_decnet.h up to Linux 6.0' },

@@ -7,7 +7,7 @@ import { loadSpec } from '../src/schema/ynl/load.ts';
 import { compareFamily } from './compare-spec.ts';
 import { knownDifference, knownDifferences } from './spec-differences.ts';
 
-export interface SpecCheck {
+interface SpecCheck {
   /** families that were held against a spec */
   families: string[];
   /** built-in families for which there is no spec */

@@ -17,7 +17,7 @@ export interface Usage {
 }
 
 /** How a process is run: its input from a file, else none; its output goes to /dev/null. */
-export interface Conditions {
+interface Conditions {
   input?: string;
   /** a network namespace by name */
   netns?: string;

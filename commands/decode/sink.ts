@@ -105,12 +105,8 @@ export class Sink {
     if (this.full || (filter && (item.kind === 'packet' || item.kind === 'tail'))) return;
     if (json) this.#context.record(captureRecord(item));
     else if (item.kind !== 'capture') {
-      const text = `${item.kind}  ${itemFacts(item)}${rawText(item.bytes, this.#printer.view)}`;
-      out.write(
-        line
-          ? `# ${text}\n`
-          : `${theme.dim(item.kind)}  ${itemFacts(item)}${rawText(item.bytes, this.#printer.view)}\n`,
-      );
+      const kind = line ? `# ${item.kind}` : theme.dim(item.kind);
+      out.write(`${kind}  ${itemFacts(item)}${rawText(item.bytes, this.#printer.view)}\n`);
     }
     this.#flushSoon();
   }

@@ -34,25 +34,23 @@ function dumpsOf(groups: readonly KnownGroup[]): { dumps: Dump[]; without: Known
 /** Takes a datagram, and of its bytes those that are meant. */
 type Take = (datagram: Datagram, bytes: Uint8Array) => void | Promise<void>;
 
-export interface Dumped {
-  /** dumps that changed while they ran, or of which datagrams were lost */
-  incomplete: number;
-}
-
-/** Asks for everything, one dump after the other; `take` gets the datagrams, whose bytes last until it has settled. */
+/**
+ * Asks for everything, one dump after the other; `take` gets the datagrams, whose bytes last until it has settled. Returns
+ * how many dumps changed while they ran, or lost datagrams.
+ */
 export async function dumpAll(
   context: Context,
   protocol: Protocol,
   groups: readonly KnownGroup[],
   take: Take,
   ended: () => boolean,
-): Promise<Dumped> {
+): Promise<number> {
   await context.load(protocol);
   const { dumps, without } = dumpsOf(groups);
   if (without.length > 0 && without.length <= 6)
     context.say(`no dump tells of ${protocol.name} ${without.map(labelOf).join(', ')}: only what comes is shown`);
   let incomplete = 0;
-  if (dumps.length === 0) return { incomplete };
+  if (dumps.length === 0) return incomplete;
   const transport = await context.open(protocol);
   const asking = new Asking(context, transport, protocol, take, ended);
   try {
@@ -63,7 +61,7 @@ export async function dumpAll(
   } finally {
     transport.close();
   }
-  return { incomplete };
+  return incomplete;
 }
 
 /** EPROTONOSUPPORT, EOPNOTSUPP, EAFNOSUPPORT: the kernel has nothing of the kind. */

@@ -11,7 +11,7 @@ import type { Target } from './targets.ts';
 /** Joining a group without a rule of its own takes this. */
 const usualCapability = 'CAP_NET_ADMIN';
 
-export interface Joined {
+interface Joined {
   groups: KnownGroup[];
   /** refused, and not asked for by name */
   refusals: Refusal[];

@@ -61,7 +61,7 @@ export class Session {
       sink.received();
       return sink.take(protocol, datagram, bytes);
     };
-    const { incomplete } = await dumpAll(this.#context, protocol, this.#groups, take, () => this.#ended);
+    const incomplete = await dumpAll(this.#context, protocol, this.#groups, take, () => this.#ended);
     sink.flush();
     return incomplete;
   }

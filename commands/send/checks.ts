@@ -7,6 +7,7 @@ import { isObject, type Value } from '../../src/schema/value.ts';
 import { toInteger } from '../../src/types/integer.ts';
 import type { Entry, Node } from '../../src/types/node.ts';
 import { join } from '../../src/types/path.ts';
+import { typeBits } from '../../src/wire/attribute.ts';
 
 /** One line for each: `mtu = 3: at least 68`. */
 export function checkMessage(message: Message): string[] {
@@ -16,7 +17,7 @@ export function checkMessage(message: Message): string[] {
   if (message.attributes) walk(message.attributes, '', found);
   for (const { path, type } of message.unknown)
     if (type !== undefined)
-      found.push(`${join(path, String(type & 0x3fff))}: an attribute that the schema does not know`);
+      found.push(`${join(path, String(type & typeBits.mask))}: an attribute that the schema does not know`);
   const needs = isDump(message) ? [] : (operation?.needs ?? []);
   if (needs.length > 0 && !needs.some(path => has(message, path))) found.push(`none of ${needs.join(', ')} is given`);
   const family = isObject(message.fixed?.value) ? message.fixed.value.family : undefined;

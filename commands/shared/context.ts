@@ -15,8 +15,6 @@ import type { OpenOptions, Transport } from '../../src/socket/transport.ts';
 import { Failure, refusalOf, refused } from './failure.ts';
 import type { Given } from './given.ts';
 
-const EPROTONOSUPPORT = 93;
-
 export class Context {
   readonly given: Given;
   readonly out: Output;
@@ -80,7 +78,7 @@ export class Context {
       this.#open.add(transport);
       return transport;
     } catch (error) {
-      if (error instanceof SystemError && error.call === 'socket' && error.errno === EPROTONOSUPPORT)
+      if (error instanceof SystemError && error.call === 'socket' && error.code === 'EPROTONOSUPPORT')
         throw refused(absence(protocol));
       throw refusalOf(error, error instanceof SystemError && error.call === 'setns' ? 'CAP_SYS_ADMIN' : undefined);
     }

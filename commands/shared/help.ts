@@ -24,8 +24,8 @@ const flags = ({ name, short, value }: OptionSpec): string => {
   return short ? `-${short}${long && `, ${long}`}` : `    ${long}`;
 };
 
-/** `one of a, b, c; auto unless said otherwise` */
-export function optionFacts({ choices, fallback, repeat, value }: OptionSpec): string {
+/** ` (auto, always, never; default: auto)` */
+function optionFacts({ choices, fallback, repeat, value }: OptionSpec): string {
   const facts = [choices?.join(', '), fallback && `default: ${fallback}`, repeat && value && 'may be repeated'];
   const text = facts.filter(Boolean).join('; ');
   return text === '' ? '' : ` (${text})`;

@@ -7,7 +7,7 @@ import { SpecError } from '../../src/schema/ynl/report.ts';
 import type { Context } from './context.ts';
 
 /** Where specs go, and what is said of them. */
-export type SpecTarget = Pick<Context, 'schemas' | 'warn' | 'say'>;
+type SpecTarget = Pick<Context, 'schemas' | 'warn' | 'say'>;
 
 /**
  * Loads specs into the context's schemas. Those named on the command line win over the built-in ones, and stderr says

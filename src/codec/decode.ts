@@ -15,6 +15,7 @@ import {
 import { readControl } from './control.ts';
 import { readBody } from './decode-body.ts';
 import type { Message } from './message.ts';
+import type { RecordKind } from './record.ts';
 import type { Located, Schemas } from './schemas.ts';
 
 export interface DecodeOptions {
@@ -28,12 +29,7 @@ export interface DecodeOptions {
   request?: Message;
 }
 
-export function emptyMessage(
-  kind: Message['kind'],
-  bytes: Uint8Array,
-  protocol: Protocol,
-  direction?: Direction,
-): Message {
+export function emptyMessage(kind: RecordKind, bytes: Uint8Array, protocol: Protocol, direction?: Direction): Message {
   return {
     kind,
     bytes,

@@ -73,22 +73,22 @@ interface Head {
  * would, or undefined where it does not apply: then those must be used.
  */
 export class Emitter {
-  private readonly schemas: Schemas;
-  private readonly protocol: Protocol;
-  private readonly plans = new Map<Located, { [D in Direction]?: Plan | undefined }>();
-  private readonly opaqueFlags = new Map<number, string>();
-  private readonly cx = new Emitting(new Uint8Array(), new DataView(new ArrayBuffer(0)));
-  private head: Head | undefined;
+  readonly #schemas: Schemas;
+  readonly #protocol: Protocol;
+  readonly #plans = new Map<Located, { [D in Direction]?: Plan | undefined }>();
+  readonly #opaqueFlags = new Map<number, string>();
+  readonly #cx = new Emitting(new Uint8Array(), new DataView(new ArrayBuffer(0)));
+  #head: Head | undefined;
 
   constructor(schemas: Schemas, protocol: Protocol) {
-    this.schemas = schemas;
-    this.protocol = protocol;
+    this.#schemas = schemas;
+    this.#protocol = protocol;
   }
 
   /** Takes the datagram in which the messages lie. */
   begin(bytes: Uint8Array, view: DataView): void {
-    this.cx.bytes = bytes;
-    this.cx.view = view;
+    this.#cx.bytes = bytes;
+    this.#cx.view = view;
   }
 
   /**
@@ -96,30 +96,31 @@ export class Emitter {
    * envelope's fields, each with a comma before it; `grouped`: it came by a multicast group.
    */
   emit(start: number, end: number, envelope: string, direction?: Direction, grouped = false): string | undefined {
-    const { cx, protocol } = this;
+    const cx = this.#cx;
+    const protocol = this.#protocol;
     const { view } = cx;
     const type = view.getUint16(start + 4, true);
     if (protocol.framing === 'bare' || (protocol.control && type <= controlType.overrun)) return undefined;
     const flags = view.getUint16(start + 6, true);
     const way = direction ?? (flags & messageFlag.request ? 'to-kernel' : 'from-kernel');
-    const { head } = this;
+    const head = this.#head;
     if (
       head &&
       head.envelope === envelope &&
       head.way === way &&
       head.grouped === grouped &&
-      this.begins(head, start, end)
+      this.#begins(head, start, end)
     )
-      return this.behind(head.plan, head.facts, head.json, start + head.bytes.length, end);
+      return this.#behind(head.plan, head.facts, head.json, start + head.bytes.length, end);
     let at = start + messageHeaderLength;
     let generic = '';
     let located: Located | undefined;
     const unasked = way === 'from-kernel' && answersNobody(view, start);
     if (protocol.generic) {
-      const family = this.schemas.ids.get(type);
+      const family = this.#schemas.ids.get(type);
       if (family === undefined || end - at < genericHeaderLength || view.getUint16(at + 2, true) !== 0)
         return undefined;
-      located = this.schemas.locate(
+      located = this.#schemas.locate(
         protocol,
         view.getUint8(at),
         way,
@@ -129,10 +130,10 @@ export class Emitter {
       );
       generic = `,"cmd":${view.getUint8(at)},"version":${view.getUint8(at + 1)}`;
       at += genericHeaderLength;
-    } else located = this.schemas.locate(protocol, type, way, undefined, payloadOf(cx.bytes, at, end), unasked);
+    } else located = this.#schemas.locate(protocol, type, way, undefined, payloadOf(cx.bytes, at, end), unasked);
     const plan =
-      located && this.planOf(located, way, protocol.generic ? view.getUint8(at - genericHeaderLength) : type);
-    if (!plan) return this.opaque(start, end, envelope, way, grouped);
+      located && this.#planOf(located, way, protocol.generic ? view.getUint8(at - genericHeaderLength) : type);
+    if (!plan) return this.#opaque(start, end, envelope, way, grouped);
     const facts = { operation: plan.operation.name, direction: way, ...modeOf(plan.operation, flags) };
     const header = headerJson(view, start, flagsJson(plan.flags, plan.operation.verb, flags), generic);
     const notify = (plan.notify && !(flags & messageFlag.multi)) || grouped ? ',"notify":true' : '';
@@ -147,9 +148,9 @@ export class Emitter {
     }
     const answered = (flags & messageFlag.multi) !== 0;
     if (answered && plan.recurs) {
-      const { revision, ids } = this.schemas;
+      const { revision, ids } = this.#schemas;
       const owner = protocol.generic ? ids.get(type) : undefined;
-      this.head = {
+      this.#head = {
         revision,
         owner,
         envelope,
@@ -161,11 +162,13 @@ export class Emitter {
         json: flat(json),
       };
     }
-    return this.behind(plan, facts, json, at, end);
+    return this.#behind(plan, facts, json, at, end);
   }
 
-  private begins({ revision, owner, bytes }: Head, start: number, end: number): boolean {
-    const { schemas, protocol, cx } = this;
+  #begins({ revision, owner, bytes }: Head, start: number, end: number): boolean {
+    const schemas = this.#schemas;
+    const protocol = this.#protocol;
+    const cx = this.#cx;
     if (revision !== schemas.revision || end - start < bytes.length) return false;
     if (protocol.generic && schemas.ids.get(cx.view.getUint16(start + 4, true)) !== owner) return false;
     const all = cx.bytes;
@@ -174,8 +177,8 @@ export class Emitter {
   }
 
   /** The line that begins with `json`, with the attributes that start at `at`. */
-  private behind(plan: Plan, facts: MessageFacts, json: string, at: number, end: number): string | undefined {
-    const { cx } = this;
+  #behind(plan: Plan, facts: MessageFacts, json: string, at: number, end: number): string | undefined {
+    const cx = this.#cx;
     if (!plan.attributes) return at === end ? `${json}}` : undefined;
     cx.failed = false;
     cx.frames.length = 0;
@@ -191,29 +194,30 @@ export class Emitter {
   }
 
   /** A message of a protocol that has no families: its body is bytes. */
-  private opaque(start: number, end: number, envelope: string, way: Direction, grouped: boolean): string | undefined {
-    const { protocol, cx } = this;
+  #opaque(start: number, end: number, envelope: string, way: Direction, grouped: boolean): string | undefined {
+    const protocol = this.#protocol;
+    const cx = this.#cx;
     if (
       protocol.generic ||
       protocol.families.length > 0 ||
       protocol.opaque ||
-      this.schemas.families(protocol).length > 0
+      this.#schemas.families(protocol).length > 0
     )
       return undefined;
     const at = start + messageHeaderLength;
-    const flags = flagsJson(this.opaqueFlags, 'other', cx.view.getUint16(start + 6, true));
+    const flags = flagsJson(this.#opaqueFlags, 'other', cx.view.getUint16(start + 6, true));
     const body = end > at ? `,"body":{"hex":"${toHex(cx.bytes, at, end)}"}` : '';
     const notify = grouped ? ',"notify":true' : '';
     return `{"v":1,"kind":"message"${envelope},"protocol":"${protocol.name}","direction":"${way}"${notify},${headerJson(cx.view, start, flags, '')}${body}}`;
   }
 
-  private planOf(located: Located, direction: Direction, number: number): Plan | undefined {
-    let both = this.plans.get(located);
+  #planOf(located: Located, direction: Direction, number: number): Plan | undefined {
+    let both = this.#plans.get(located);
     if (!both) {
       both = {};
-      this.plans.set(located, both);
+      this.#plans.set(located, both);
     }
-    if (!(direction in both)) both[direction] = makePlan(located, this.schemas, this.protocol, direction, number);
+    if (!(direction in both)) both[direction] = makePlan(located, this.#schemas, this.#protocol, direction, number);
     return both[direction];
   }
 }

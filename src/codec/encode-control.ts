@@ -6,7 +6,7 @@ import { writePayload, writeTails } from '../types/payload.ts';
 import { show, type Writing } from '../types/writing.ts';
 import { messageFlag, messageHeaderLength } from '../wire/message.ts';
 import type { Identity } from './identify.ts';
-import type { MessageRecord, RecordInput } from './record.ts';
+import type { MessageRecord, RecordInput, RecordKind } from './record.ts';
 
 /** Encodes the request that an error echoes. */
 type Encode = (request: RecordInput) => { bytes: Uint8Array; issues: Issue[] };
@@ -52,7 +52,7 @@ export function writeControl(
 }
 
 /** Whether there is room for the errno: a dump's end may be without, and an error may be cut off before it. */
-function hasErrno({ header, error, request }: RecordInput, kind: MessageRecord['kind']): boolean {
+function hasErrno({ header, error, request }: RecordInput, kind: RecordKind): boolean {
   if (error !== undefined || header?.len === undefined) return true;
   return kind === 'done' ? header.len >= messageHeaderLength + 4 : kind !== 'error' || request !== undefined;
 }

@@ -18,7 +18,7 @@ import type { Schemas } from './schemas.ts';
 import { shapeIssues } from './shape.ts';
 import { recordOf } from './to-record.ts';
 
-export interface EncodeOptions {
+interface EncodeOptions {
   schemas: Schemas;
   /** the index of an interface, on the host that the message is for */
   ifindex?: (name: string) => number | undefined;

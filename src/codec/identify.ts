@@ -4,13 +4,13 @@ import type { Value } from '../schema/value.ts';
 import { toInteger } from '../types/integer.ts';
 import { show, type Writing } from '../types/writing.ts';
 import { controlType } from '../wire/message.ts';
-import type { MessageRecord, RecordInput } from './record.ts';
+import { type RecordInput, type RecordKind, recordKinds } from './record.ts';
 import type { Schemas } from './schemas.ts';
 
 /** What a message is, by its names and numbers. */
 export interface Identity {
   protocol: Protocol;
-  kind: MessageRecord['kind'];
+  kind: RecordKind;
   direction: Direction;
   type: number;
   command?: number;
@@ -18,12 +18,10 @@ export interface Identity {
   operation?: Operation;
 }
 
-const kinds = new Set(['message', 'error', 'ack', 'done', 'overrun', 'raw']);
-
 /** Finds what a record is, or says in issues why that cannot be told. */
 export function identify(record: RecordInput, cx: Writing, schemas: Schemas): Identity | undefined {
   const kind = record.kind ?? 'message';
-  if (!kinds.has(kind)) cx.issue(`kind ${show(kind)} is no message (${[...kinds].join(', ')})`);
+  if (!recordKinds.includes(kind)) cx.issue(`kind ${show(kind)} is no message (${recordKinds.join(', ')})`);
   const protocol = record.protocol === undefined ? undefined : schemas.protocol(String(record.protocol));
   if (!protocol) {
     const names = schemas.protocols.map(one => one.name);

@@ -3,24 +3,18 @@ import type { Direction, Family, Operation, Protocol } from '../schema/family.ts
 import type { Node } from '../types/node.ts';
 import type { Problem, Unknown, WireNote } from '../types/notes.ts';
 import type { MessageHeader } from '../wire/message.ts';
-
-export interface GenericHeader {
-  cmd: number;
-  version: number;
-  reserved: number;
-}
+import type { RecordKind } from './record.ts';
 
 export interface Message {
-  kind: 'message' | 'error' | 'ack' | 'done' | 'overrun' | 'raw';
+  kind: RecordKind;
   /** the message's bytes, without padding behind it */
   bytes: Uint8Array;
   view: DataView;
   protocol: Protocol;
   direction?: Direction;
   header?: MessageHeader;
-  /** bytes behind nlmsg_len up to the next message as hex, where they are not zeros up to the alignment */
-  pad?: string;
-  generic?: GenericHeader;
+  /** genlmsghdr */
+  generic?: { cmd: number; version: number; reserved: number };
   /** the family's name, also where no schema is known for it */
   familyName?: string;
   family?: Family;

@@ -4,6 +4,10 @@ import type { Problem, Unknown, WireNote } from '../types/notes.ts';
 
 export const contractVersion = 1;
 
+/** What a record tells of. */
+export const recordKinds = ['message', 'error', 'ack', 'done', 'overrun', 'raw'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
 export interface RecordHeader {
   len: number;
   type: number;
@@ -63,7 +67,7 @@ export interface UnknownRecord extends Unknown {
 
 export interface MessageRecord extends Envelope {
   v: 1;
-  kind: 'message' | 'error' | 'ack' | 'done' | 'overrun' | 'raw';
+  kind: RecordKind;
   protocol: string;
   family?: string;
   operation?: string;

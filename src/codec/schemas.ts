@@ -27,10 +27,10 @@ const fitToKernel = ({ request, reply }: Operation, number: number): number =>
 export class Schemas {
   readonly protocols: Protocol[];
   /** families by protocol name; the first of a name wins, given ones come before built-in ones */
-  private readonly byProtocol = new Map<string, Family[]>();
-  private readonly loaded = new Map<FamilyEntry, Promise<void>>();
-  private readonly found = new Map<string, Map<number, Located[]>>();
-  private readonly strangers = new Map<string, Protocol>();
+  readonly #byProtocol = new Map<string, Family[]>();
+  readonly #loaded = new Map<FamilyEntry, Promise<void>>();
+  readonly #found = new Map<string, Map<number, Located[]>>();
+  readonly #strangers = new Map<string, Protocol>();
   /** generic netlink: family id → family name */
   readonly ids = new FamilyIds();
   /** generic netlink: group id → `family:group` and the group's own name */
@@ -49,29 +49,29 @@ export class Schemas {
   async load(protocol: Protocol, names?: Iterable<string>): Promise<void> {
     const wanted = names === undefined ? undefined : new Set([...names].map(fold));
     const entries = protocol.families.filter(({ name }) => wanted === undefined || wanted.has(fold(name)));
-    await Promise.all(entries.map(entry => this.loadEntry(protocol, entry)));
+    await Promise.all(entries.map(entry => this.#loadEntry(protocol, entry)));
   }
 
-  private loadEntry(protocol: Protocol, entry: FamilyEntry): Promise<void> {
-    let loading = this.loaded.get(entry);
+  #loadEntry(protocol: Protocol, entry: FamilyEntry): Promise<void> {
+    let loading = this.#loaded.get(entry);
     if (!loading) {
       loading = entry.load().then(family => {
-        const families = this.byProtocol.get(protocol.name) ?? [];
+        const families = this.#byProtocol.get(protocol.name) ?? [];
         if (families.some(one => one.name === family.name)) return;
         const place = (one: Family) => protocol.families.findIndex(({ name }) => name === one.name);
         // Families given by the user have no place in the registry, or stand in for one that has: they stay in front.
         const built = (one: Family) => one.source === undefined && place(one) >= 0;
         const before = families.filter(one => !built(one) || place(one) < place(family));
-        this.byProtocol.set(protocol.name, [...before, family, ...families.filter(one => !before.includes(one))]);
-        this.changed();
+        this.#byProtocol.set(protocol.name, [...before, family, ...families.filter(one => !before.includes(one))]);
+        this.#changed();
       });
-      this.loaded.set(entry, loading);
+      this.#loaded.set(entry, loading);
     }
     return loading;
   }
 
-  private changed(): void {
-    this.found.clear();
+  #changed(): void {
+    this.#found.clear();
     this.revision++;
   }
 
@@ -81,14 +81,14 @@ export class Schemas {
 
   /** Puts a family before all others of its name: a spec given by the user, a policy read from the kernel. */
   add(family: Family): void {
-    const others = (this.byProtocol.get(family.protocol) ?? []).filter(one => one.name !== family.name);
-    this.byProtocol.set(family.protocol, [family, ...others]);
-    this.changed();
+    const others = (this.#byProtocol.get(family.protocol) ?? []).filter(one => one.name !== family.name);
+    this.#byProtocol.set(family.protocol, [family, ...others]);
+    this.#changed();
   }
 
   /** The families of a protocol that are loaded. */
   families(protocol: Protocol): Family[] {
-    return this.byProtocol.get(protocol.name) ?? [];
+    return this.#byProtocol.get(protocol.name) ?? [];
   }
 
   family(protocol: Protocol, name: string): Family | undefined {
@@ -109,18 +109,18 @@ export class Schemas {
     unasked = false,
   ): Located | undefined {
     const fitting = ({ operation: { starts } }: Located) => starts === undefined || payload?.starts?.(starts) === true;
-    const candidates = this.candidates(protocol, number, direction, familyName);
+    const candidates = this.#candidates(protocol, number, direction, familyName);
     const told = unasked && candidates.find(one => one.operation.reply === number && isEvent(one) && fitting(one));
     return told || candidates.find(fitting);
   }
 
   /** Every operation that a number may be, the best first. */
-  private candidates(protocol: Protocol, number: number, direction: Direction, familyName?: string): Located[] {
+  #candidates(protocol: Protocol, number: number, direction: Direction, familyName?: string): Located[] {
     const scope = familyName === undefined ? protocol.name : `${protocol.name} ${familyName}`;
-    let cache = this.found.get(scope);
+    let cache = this.#found.get(scope);
     if (!cache) {
       cache = new Map();
-      this.found.set(scope, cache);
+      this.#found.set(scope, cache);
     }
     const at = key(direction, number);
     const known = cache.get(at);
@@ -135,7 +135,7 @@ export class Schemas {
 
   /** Makes a protocol known beside the registry's: a number above 31, which only captures have. */
   addProtocol(protocol: Protocol): void {
-    this.strangers.set(protocol.name, protocol);
+    this.#strangers.set(protocol.name, protocol);
   }
 
   /** A protocol by name, alias or constant, in any spelling. */
@@ -144,7 +144,7 @@ export class Schemas {
     const found = this.protocols.find(
       one => one.name === folded || one.aliases?.includes(folded) || fold(one.constant) === folded,
     );
-    return found ?? this.strangers.get(folded);
+    return found ?? this.#strangers.get(folded);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Message } from '../codec/message.ts';
 import type { MessageRecord } from '../codec/record.ts';
 import type { Attribute } from '../schema/attribute-set.ts';
 import type { Family, Operation, Protocol } from '../schema/family.ts';
-import { reachable } from '../schema/walk.ts';
+import { reach } from '../schema/walk.ts';
 import type { Node } from '../types/node.ts';
 import { markdownTable } from './markdown.ts';
 import { modesOf } from './message-pages.ts';
@@ -138,7 +138,7 @@ function protocolRows(facts: Facts): (string | number)[][] {
 
 function familyRows({ families }: Facts, seen: Seen, liveTests: string): (string | number)[][] {
   return families.map(family => {
-    const { sets, structs, enums } = reachable(family);
+    const { sets, structs, enums } = reach(family);
     const attributes = sets.flatMap(set => set.attributes);
     const how = family.operations.map(operation => checks(family, operation, seen, liveTests));
     return [
@@ -170,7 +170,7 @@ function operationTable(family: Family, seen: Seen, liveTests: string): string {
 function setTable(family: Family, seen: Seen): string {
   return markdownTable(
     ['set', 'attributes', 'in fixtures'],
-    reachable(family).sets.map(({ name, attributes }) => [
+    reach(family).sets.map(({ name, attributes }) => [
       name,
       attributes.length,
       attributes.filter(attribute => seen.attributes.has(attribute)).length,
@@ -235,7 +235,7 @@ export function coverageMarkdown(facts: Facts): string {
       '',
       operationTable(family, seen, liveTests),
       '',
-      ...(reachable(family).sets.length > 0 ? [setTable(family, seen), ''] : []),
+      ...(reach(family).sets.length > 0 ? [setTable(family, seen), ''] : []),
     ]),
   ]
     .join('\n')

@@ -1,10 +1,11 @@
 /** Command lines to try, made from the schema. */
 import type { Family, Operation } from '../schema/family.ts';
+import { type HintName, hintOf } from '../schema/hint.ts';
 import type { Part } from './parts.ts';
 import { placesAt } from './place.ts';
-import { enumOf, hintOf } from './words.ts';
+import { enumOf } from './words.ts';
 
-const byHint: { [hint: string]: string } = {
+const byHint: { [hint in HintName]?: string } = {
   ifindex: 'lo',
   mac: '02:00:00:00:00:01',
   ip: '192.0.2.1',
@@ -15,7 +16,8 @@ const byHint: { [hint: string]: string } = {
 
 /** A value that the part takes, as a word of `send`; undefined where it is none of one word. */
 function exampleValue({ type }: Part): string | undefined {
-  const hinted = byHint[hintOf(type) ?? ''];
+  const hint = hintOf(type);
+  const hinted = hint && byHint[hint];
   if (hinted !== undefined) return hinted;
   const schema = enumOf(type);
   if (schema) return (schema.entries.find(entry => entry.value !== 0) ?? schema.entries[0])?.name;
@@ -50,7 +52,7 @@ export function exampleRequest(family: Family, operation: Operation): string | u
 }
 
 /** How to hear of an operation that the kernel sends unasked. */
-export const exampleListen = (family: Family, groups: number): string =>
+const exampleListen = (family: Family, groups: number): string =>
   family.protocol === 'generic' && groups > 0
     ? `nltool listen ${family.name}:${family.groups![0]!.name}`
     : `nltool listen --proto ${family.protocol} --groups all`;

@@ -14,7 +14,7 @@ export interface Generator {
   make: () => string | Promise<string>;
 }
 
-export interface Sources {
+interface Sources {
   release: Release;
   commands: readonly CommandDoc[];
   protocols: readonly Protocol[];

@@ -2,7 +2,7 @@
 import { bold, heading, manPage, paragraph, prose, quoted, subheading, term, verbatim } from './roff.ts';
 
 /** What the page says of an option. */
-export interface OptionDoc {
+interface OptionDoc {
   name: string;
   short?: string;
   value?: string;
@@ -33,7 +33,7 @@ export interface Release {
 }
 
 /** `-c, --count N` */
-export function optionFlags({ name, short, value }: OptionDoc): string {
+function optionFlags({ name, short, value }: OptionDoc): string {
   const long = name.length > 1 ? `--${name}` : '';
   const flags = [short && `-${short}`, long].filter(Boolean).join(', ');
   return value ? `${flags} ${value}` : flags;

@@ -3,7 +3,7 @@ import type { AttributeSet } from '../schema/attribute-set.ts';
 import type { EnumSchema } from '../schema/enum.ts';
 import type { Family, Protocol } from '../schema/family.ts';
 import type { StructType } from '../schema/type.ts';
-import { reachable } from '../schema/walk.ts';
+import { reach } from '../schema/walk.ts';
 import { exampleOf } from './example.ts';
 import { fieldTable, groupTable } from './fields.ts';
 import { type Release, seeAlso } from './man-command.ts';
@@ -23,7 +23,7 @@ function enumTerm(schema: EnumSchema): string {
 }
 
 function familyParts(family: Family, seen: Seen): string[] {
-  const { sets, structs, enums } = reachable(family);
+  const { sets, structs, enums } = reach(family);
   const fresh = <T extends AttributeSet | StructType | EnumSchema>(things: T[]): T[] =>
     things.filter(thing => !seen.has(thing) && seen.add(thing));
   const roff = (...blocks: Block[]) => blocks.filter(saysSomething).map(blockRoff);

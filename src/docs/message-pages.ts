@@ -1,7 +1,7 @@
 /** Pages of families and operations. */
 import { answerConstant, type Family, fixedOf, type Operation } from '../schema/family.ts';
 import type { Type } from '../schema/type.ts';
-import { reachable } from '../schema/walk.ts';
+import { reach } from '../schema/walk.ts';
 import { exampleOf } from './example.ts';
 import { type FieldOptions, fieldTable, groupTable } from './fields.ts';
 import { type Block, command, fact, type Page, type TableBlock, text } from './page.ts';
@@ -14,7 +14,7 @@ const modeWords = { do: 'do', dump: 'dump', notify: 'notification', event: 'even
 export const modesOf = ({ modes }: Operation): string => modes.map(mode => modeWords[mode]).join(', ') || 'never';
 
 /** The numbers of an operation: to the kernel, and from it where that is another one. */
-export function numberWords({ request, reply }: Operation): string {
+function numberWords({ request, reply }: Operation): string {
   if (request === undefined) return `${reply ?? '-'}`;
   return reply === undefined || reply === request ? `${request}` : `${request}, answer ${reply}`;
 }
@@ -39,7 +39,7 @@ export const operationTable = (family: Family): TableBlock => ({
 
 /** What is in a family, counted. */
 export function familyCounts(family: Family): string {
-  const { sets, enums, structs } = reachable(family);
+  const { sets, enums, structs } = reach(family);
   const attributes = sets.reduce((sum, set) => sum + set.attributes.length, 0);
   const counts: [number, string][] = [
     [family.operations.length, 'operations'],
@@ -51,7 +51,7 @@ export function familyCounts(family: Family): string {
 }
 
 export function familyPage(family: Family): Page {
-  const { sets } = reachable(family);
+  const { sets } = reach(family);
   const first = family.operations.find(one => one.attributes) ?? family.operations[0];
   return [
     { kind: 'title', name: family.name, more: `family of ${family.protocol}` },
@@ -67,7 +67,7 @@ export function familyPage(family: Family): Page {
 }
 
 /** Headers in one line: the struct, then its members. */
-export function headerFact(label: string, type: Type | undefined): Block[] {
+function headerFact(label: string, type: Type | undefined): Block[] {
   if (!type) return [];
   const items = type.kind === 'select' ? [] : partsOf(type).map(part => `${part.name} ${partWords(part)}`);
   const name = type.kind === 'struct' ? type.name : typeWords(type);
@@ -75,7 +75,7 @@ export function headerFact(label: string, type: Type | undefined): Block[] {
   return type.kind === 'select' ? [block, fieldTable(partsOf(type))] : [block];
 }
 
-export function operationFacts(family: Family, operation: Operation): Block[] {
+function operationFacts(family: Family, operation: Operation): Block[] {
   const { needs = [], flags = [], capability } = operation;
   return [
     ...text(operation.doc),

@@ -1,7 +1,7 @@
 /** Every named thing of the schemas: what a reverse look-up goes through. */
 import { answerConstant, type Family, type Protocol } from '../schema/family.ts';
 import * as netlink from '../schema/netlink.ts';
-import { reach, reachable } from '../schema/walk.ts';
+import { reach } from '../schema/walk.ts';
 import { errnos } from '../wire/errno.ts';
 import { messageFlag } from '../wire/message.ts';
 import { attributeParts } from './parts.ts';
@@ -32,7 +32,7 @@ export function* namedIn(family: Family, protocol: Protocol): Generator<Named> {
       ...withConstant(group.constant),
       topic: () => ({ kind: 'group', protocol, family, group }),
     };
-  const { sets, structs, enums } = reachable(family);
+  const { sets, structs, enums } = reach(family);
   for (const set of sets) {
     yield { name: set.name, topic: () => ({ kind: 'set', family, set }) };
     for (const part of attributeParts(set))

@@ -1,7 +1,7 @@
 /** A description as blocks: what a terminal, a man page and Markdown lay out each in their own way. */
 
 /** What a cell is to its reader. */
-export type CellRole = 'name' | 'number' | 'enum' | 'dim' | 'differs';
+type CellRole = 'name' | 'number' | 'enum' | 'dim' | 'differs';
 
 export interface PageColumn {
   title: string;

@@ -10,7 +10,7 @@ import type { Topic, TopicOf } from './topic.ts';
 import { placePage, setPage, structPage } from './type-pages.ts';
 import { typeWords } from './words.ts';
 
-export interface PageOptions {
+interface PageOptions {
   /** constants too, and the insides of nests */
   verbose?: boolean;
 }

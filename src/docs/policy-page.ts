@@ -15,7 +15,7 @@ export interface PolicyFacts {
 }
 
 /** A policy, and the operations whose requests it is for. */
-export interface PolicyUse {
+interface PolicyUse {
   index: number;
   operations: { id: number; name: string; operation?: Operation; modes: string[] }[];
 }

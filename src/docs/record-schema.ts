@@ -1,5 +1,5 @@
 /** The JSON contract as JSON Schema (draft 2020-12), from the facts of src/codec/record.ts. */
-import { contractVersion } from '../codec/record.ts';
+import { contractVersion, recordKinds } from '../codec/record.ts';
 import type { JsonSchema } from '../types/face.ts';
 
 export const draft = 'https://json-schema.org/draft/2020-12/schema';
@@ -22,7 +22,7 @@ const byPath = (value: JsonSchema): JsonSchema => ({ type: 'object', additionalP
 /** What records of every kind share. Parts that a schema describes are `fixed`, `body` and `attributes`. */
 export const recordProperties: { [key: string]: JsonSchema } = {
   v: doc('version of this contract; versions only add', { const: contractVersion }),
-  kind: doc('what the datagram held', { enum: ['message', 'error', 'ack', 'done', 'overrun', 'raw'] }),
+  kind: doc('what the datagram held', { enum: recordKinds }),
   time: doc('when it was received: ISO 8601 in UTC with microseconds, or as --time asks', string),
   frame: doc('number in the capture', { type: 'integer', minimum: 1 }),
   part: doc('which message of its datagram, where there are several', { type: 'integer', minimum: 1 }),

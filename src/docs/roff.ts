@@ -1,7 +1,7 @@
 /** Manual pages: pages and prose as man(7) macros, tables for tbl(1). */
 import type { Block, TableBlock } from './page.ts';
 
-export interface ManHead {
+interface ManHead {
   /** `nltool-listen` */
   name: string;
   section: 1 | 7;
@@ -59,7 +59,7 @@ export const term = (tag: string, ...texts: string[]): string => [`.TP\n${tag}`,
 /** Lines as they are. */
 export const verbatim = (text: string): string => `.PP\n.RS 4\n.EX\n${roffText(text)}\n.EE\n.RE`;
 
-export const manHead = ({ name, section, summary, date, version }: ManHead): string =>
+const manHead = ({ name, section, summary, date, version }: ManHead): string =>
   [
     `'\\" t`,
     `.TH ${quoted(name.toUpperCase())} ${section} ${date} ${quoted(`nltool ${version}`)}`,

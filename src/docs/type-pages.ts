@@ -1,6 +1,7 @@
 /** Pages of what stands in messages: attributes, members, sets, structs. */
 import type { AttributeSet } from '../schema/attribute-set.ts';
 import type { Family } from '../schema/family.ts';
+import { hintOf } from '../schema/hint.ts';
 import type { StructType, Type } from '../schema/type.ts';
 import { faceOf } from '../types/index.ts';
 import { entryTable, fieldTable } from './fields.ts';
@@ -8,7 +9,7 @@ import { type Block, fact, type Page, text } from './page.ts';
 import { attributeParts, partsOf } from './parts.ts';
 import { pathsOfSet } from './place.ts';
 import type { TopicOf } from './topic.ts';
-import { checksOf, checkWords, enumOf, hintOf, partWords, whenWords } from './words.ts';
+import { checksOf, checkWords, enumOf, partWords, whenWords } from './words.ts';
 
 const byteOrders = { host: undefined, big: 'big-endian, as on the network', little: 'little-endian' } as const;
 

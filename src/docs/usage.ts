@@ -8,7 +8,7 @@ export const usageMarks = { start: '<!-- usage: generated -->', end: '<!-- usage
 const mostExamples = 3;
 
 /** A table of commands, then the examples of each. */
-export function usageMarkdown(commands: readonly CommandDoc[]): string {
+function usageMarkdown(commands: readonly CommandDoc[]): string {
   const table = markdownTable(
     ['command', 'does'],
     commands.map(one => [`\`${one.name}\``, one.summary]),

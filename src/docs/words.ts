@@ -1,5 +1,6 @@
 /** Types, checks and conditions in a few words. */
 import type { EnumSchema } from '../schema/enum.ts';
+import { hintOf } from '../schema/hint.ts';
 import type { Checks, SelectCase, SelectType, Type } from '../schema/type.ts';
 import { faceOf } from '../types/index.ts';
 import { selectorsOf } from '../types/select.ts';
@@ -12,7 +13,6 @@ export function enumOf(type: Type): EnumSchema | undefined {
   return undefined;
 }
 
-export const hintOf = (type: Type): string | undefined => ('hint' in type ? type.hint : undefined);
 export const checksOf = (type: Type): Checks | undefined => ('checks' in type ? type.checks : undefined);
 
 const selectWords = (type: SelectType): string => {

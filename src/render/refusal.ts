@@ -77,7 +77,7 @@ export function ackRows(message: Message, view: View, request = message.request)
 }
 
 /** What the kernel's policy takes: `u32, at most 16777215`. */
-export function policyText(policy: ValueObject): string {
+function policyText(policy: ValueObject): string {
   const least = policy.min_value_u ?? policy.min_value_s;
   const most = policy.max_value_u ?? policy.max_value_s;
   const { min_length: shortest, max_length: longest, mask, bitfield32_mask: bits, type } = policy;

@@ -15,7 +15,7 @@ export interface Row {
   length?: number;
 }
 
-export interface LayOut {
+interface LayOut {
   view: View;
   /** the value column starts here at least */
   column?: number;

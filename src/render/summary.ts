@@ -1,5 +1,6 @@
 /** The values that stand for a message in one line. */
 import type { Message } from '../codec/message.ts';
+import { hintOf } from '../schema/hint.ts';
 import { isObject } from '../schema/value.ts';
 import type { Entry } from '../types/node.ts';
 import { isZero } from '../wire/bytes.ts';
@@ -9,7 +10,7 @@ import { wholePacket } from './packet/index.ts';
 import { phrases } from './phrases.ts';
 import { sanitize } from './sanitize.ts';
 import type { Role, Theme } from './theme.ts';
-import { hintOf, isHidden, labelOf, type Shown, shownEntry, shownText } from './value.ts';
+import { isHidden, labelOf, type Shown, shownEntry, shownText } from './value.ts';
 import type { View } from './view.ts';
 
 /** Values of a message whose schema has no summary. */

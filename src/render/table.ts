@@ -16,7 +16,7 @@ export interface Column {
 /** A cell: a value, or one that looks different from its column. Nothing is `-`. */
 export type Cell = string | number | bigint | undefined | { text: string; role: Role };
 
-export interface TableOptions {
+interface TableOptions {
   theme: Theme;
   /** columns of the terminal; absent in a pipe, where nothing is wrapped or cut */
   width?: number;

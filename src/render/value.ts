@@ -1,7 +1,7 @@
 /** One value as a person reads it: text, and what it is. */
 
 import type { EnumSchema } from '../schema/enum.ts';
-import type { HintName } from '../schema/hint.ts';
+import { type HintName, hintOf } from '../schema/hint.ts';
 import { entryByName } from '../schema/lookup.ts';
 import type { NameQuery } from '../schema/name-query.ts';
 import type { ArrayType, Type, TypeKind } from '../schema/type.ts';
@@ -9,6 +9,7 @@ import { hexEscape, type Value } from '../schema/value.ts';
 import { bitNumbers } from '../types/array.ts';
 import { faceOf } from '../types/index.ts';
 import type { Entry, Node } from '../types/node.ts';
+import { hiddenText } from '../types/payload.ts';
 import { quote, sanitize, word } from './sanitize.ts';
 import type { Role } from './theme.ts';
 import type { View } from './view.ts';
@@ -57,13 +58,10 @@ const hintRole: { [H in HintName]?: Role } = {
   text: 'string',
 };
 
-export const hintOf = (type: Type | undefined): HintName | undefined =>
-  type && 'hint' in type ? type.hint : undefined;
-
 const enumOf = (type: Type): EnumSchema | undefined => (type.kind === 'integer' ? type.enum?.() : undefined);
 
 /** What a value of this type is to a reader. */
-export function roleOf(type: Type, value: Value): Role {
+function roleOf(type: Type, value: Value): Role {
   const schema = enumOf(type);
   if (schema) return schema.flags ? 'flag' : typeof value === 'string' ? 'enum' : 'number';
   if (type.kind === 'array') return roleOf(type.element, 0);
@@ -72,7 +70,7 @@ export function roleOf(type: Type, value: Value): Role {
 }
 
 /** `v0(3)`, or the number alone where no name is known. */
-export function interfaceText(index: number, view: View, nsid?: number): string {
+function interfaceText(index: number, view: View, nsid?: number): string {
   const name = index > 0 ? view.names.interfaceName(index, nsid) : undefined;
   return name === undefined ? `${index}` : `${word(name)}(${index})`;
 }
@@ -94,7 +92,7 @@ const isFull = (schema: EnumSchema, value: Value): boolean =>
   Array.isArray(value) && value.length > 8 && /^0x(f{8}){1,2}$/.test(numericText(schema, value));
 
 /** Text from the wire in a form that stands for itself: bare in a line, quoted in the tree. */
-export type Quoting = 'bare' | 'quoted';
+type Quoting = 'bare' | 'quoted';
 
 /** So many names of bits fit into a line; numbers stand for more, and for all of a mask. */
 const fewNames = 6;
@@ -117,7 +115,7 @@ function namedBits(
 }
 
 /** A leaf's value; undefined where it is to be shown by its parts. */
-export function shownValue(node: Node, view: View, quoting: Quoting, nsid?: number): Shown | undefined {
+function shownValue(node: Node, view: View, quoting: Quoting, nsid?: number): Shown | undefined {
   const { type, value } = node;
   const hex = hexEscape(value);
   if (hex !== undefined) return { text: hex === '' ? 'empty' : `hex ${sanitize(hex)}`, role: type ? 'hex' : 'unknown' };
@@ -143,7 +141,7 @@ export const isHidden = (entry: Entry, view: View): boolean => entry.secret === 
 
 /** The value of an entry, hidden where it is key material. */
 export const shownEntry = (entry: Entry, view: View, quoting: Quoting, nsid?: number): Shown | undefined =>
-  isHidden(entry, view) ? { text: '(hidden)', role: 'secret' } : shownValue(entry.node, view, quoting, nsid);
+  isHidden(entry, view) ? { text: hiddenText, role: 'secret' } : shownValue(entry.node, view, quoting, nsid);
 
 /** Any value as text, where no type says how; strings quoted unless they are words. */
 export function shownText(value: Value): string {

@@ -1,4 +1,6 @@
-/** How a value is shown; the files in src/hints are these, one each. */
+import type { Type } from './type.ts';
+
+/** How a value is shown; the files in src/hints are these. */
 export type HintName =
   | 'hex'
   | 'mac'
@@ -43,3 +45,6 @@ export interface PacketPlace {
   /** to the header before */
   behind?: string;
 }
+
+export const hintOf = (type: Type | undefined): HintName | undefined =>
+  type && 'hint' in type ? type.hint : undefined;

@@ -15,7 +15,7 @@ export interface KernelFamily {
 }
 
 /** Which policy applies to an operation's requests. Kernels give 0 as the ID of one that can only dump. */
-export interface OperationPolicy {
+interface OperationPolicy {
   id: number;
   do?: number;
   dump?: number;

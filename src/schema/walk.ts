@@ -1,7 +1,6 @@
 /** Everything that a schema reaches. Schemas are data whose only functions are thunks to further schemas, so one walk finds all. */
 import type { AttributeSet } from './attribute-set.ts';
 import type { EnumSchema } from './enum.ts';
-import type { Family } from './family.ts';
 import type { StructType, Type, TypeKind } from './type.ts';
 
 interface Reached {
@@ -36,15 +35,12 @@ export function reach(...roots: unknown[]): Reached {
   return reached;
 }
 
-/** The attribute sets, enums and structs of a family. */
-export const reachable = (family: Family): Reached => reach(family);
-
 /** Types whose payload is a run of attributes. */
 const ofAttributes = new Set<TypeKind>(['nest', 'indexed-array', 'sequence', 'type-value']);
 export const isOfAttributes = ({ kind }: Type): boolean => ofAttributes.has(kind);
 
 /** What lies in a type: an attribute, a member, a case, an element. */
-export interface Content {
+interface Content {
   type: Type;
   secret?: boolean;
 }

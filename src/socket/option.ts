@@ -25,7 +25,7 @@ const options = {
   NETLINK_GET_STRICT_CHK: [SOL_NETLINK, 12],
 } as const satisfies { [name: string]: readonly [level: number, number: number] };
 
-export type OptionName = keyof typeof options;
+type OptionName = keyof typeof options;
 
 /** The most that fits: the kernel doubles the value, and keeps it in an int. */
 const largestBuffer = 0x3fffffff;
@@ -41,7 +41,7 @@ export function setOption(libc: Libc, fd: number, name: OptionName, value: numbe
 }
 
 /** The option's value, u32 by u32. `length` of the answer may exceed `words`: that many bytes there would be. Throws SystemError. */
-export function getOption(libc: Libc, fd: number, name: OptionName, words: number): { view: DataView; length: number } {
+function getOption(libc: Libc, fd: number, name: OptionName, words: number): { view: DataView; length: number } {
   const [level, number] = options[name];
   const bytes = new Uint8Array(words * 4);
   const length = new Uint8Array(4);

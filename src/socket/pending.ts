@@ -19,7 +19,7 @@ export type Until = 'ack' | 'reply' | 'done' | 'none';
  * `sent`: nothing was awaited. `skipped`: the batch around it was refused, so that it has no answer. `timeout` and
  * `closed`: silence, and a transport that was closed meanwhile.
  */
-export type AnswerStatus = 'waiting' | 'sent' | 'ack' | 'reply' | 'done' | 'error' | 'skipped' | 'timeout' | 'closed';
+type AnswerStatus = 'waiting' | 'sent' | 'ack' | 'reply' | 'done' | 'error' | 'skipped' | 'timeout' | 'closed';
 
 export interface Answer {
   /** of the request */

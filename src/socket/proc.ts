@@ -61,7 +61,7 @@ export interface Process {
   name: string;
 }
 
-export interface SocketOwners {
+interface SocketOwners {
   /** by the socket's inode; several where it was inherited or passed on */
   owners: Map<number, Process[]>;
   /** processes whose file descriptors may not be read: theirs are missing */

@@ -9,7 +9,7 @@ import type { Writing } from './writing.ts';
 export type JsonSchema = { [key: string]: unknown };
 
 /** What the JSON Schema face needs from its caller: a reference to the schema of a type declared elsewhere. */
-export type SchemaRef = (type: Type) => JsonSchema;
+type SchemaRef = (type: Type) => JsonSchema;
 
 /** Every face of one kind of type. */
 export interface Face<T extends Type> {

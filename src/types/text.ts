@@ -17,7 +17,7 @@ const inner = /^'(.*)'$/s;
 const unquoted = (raw: string): string => raw.replace(/^(["'])(.*)\1$/s, '$2');
 
 /** The `name=value` fields of a line, for reading; a name that stands twice keeps the first. */
-export function fieldsOf(line: string): ValueObject {
+function fieldsOf(line: string): ValueObject {
   const fields: ValueObject = {};
   for (const [, name, raw] of line.matchAll(field))
     if (name !== '__proto__' && !Object.hasOwn(fields, name!)) fields[name!] = unquoted(raw!);

@@ -30,7 +30,7 @@ export function parseWord(text: string): Word | string {
 }
 
 /** `a.b[0].c` as its segments; undefined where it is no path. */
-export function parsePath(path: string): Segment[] | undefined {
+function parsePath(path: string): Segment[] | undefined {
   const segments: Segment[] = [];
   for (const part of path.split('.')) {
     const found = /^([^[\]]*)((?:\[\d{1,6}\])*)$/.exec(part);

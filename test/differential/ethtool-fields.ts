@@ -160,7 +160,7 @@ const together: { [name: string]: RegExp } = {
   'tcp-segmentation-offload': /^tx-tcp.*-segmentation$/,
 };
 
-export interface Feature {
+interface Feature {
   active: boolean;
   fixed: boolean;
 }

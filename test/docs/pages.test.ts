@@ -11,7 +11,7 @@ import { pageOf } from '../../src/docs/pages.ts';
 import { loadFamilies } from '../../src/protocols/all.ts';
 import { protocolByNumber, protocols } from '../../src/protocols/index.ts';
 import type { Family } from '../../src/schema/family.ts';
-import { reachable } from '../../src/schema/walk.ts';
+import { reach } from '../../src/schema/walk.ts';
 import { findSpecs } from '../../src/schema/ynl/find.ts';
 import { loadSpec } from '../../src/schema/ynl/load.ts';
 
@@ -38,7 +38,7 @@ function describeAll(family: Family, catalogue: Catalogue): number {
     for (const { name } of operation.attributes?.().attributes ?? [])
       assert.ok(find(catalogue, [family.name, operation.name, name]).topics, `${operation.name} ${name}`);
   }
-  const { sets } = reachable(family);
+  const { sets } = reach(family);
   const page = pageOf({ kind: 'family', family }, catalogue);
   const operations = rowsOf(page);
   for (const operation of family.operations) assert.ok(operations.includes(operation.name));

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Lines } from '../../src/render/line.ts';
-import { headersText, type Layer, readHeaders } from '../../src/render/packet/headers.ts';
+import { headersText, readHeaders } from '../../src/render/packet/headers.ts';
 import { tree } from '../../src/render/tree.ts';
+import type { PacketPlace } from '../../src/schema/hint.ts';
 import { fromHex } from '../../src/wire/hex.ts';
 import { messagesOf, plainView } from './support.ts';
 
 const view = plainView();
-const text = (hex: string, from: Layer, protocol?: number) =>
+const text = (hex: string, from: PacketPlace['from'], protocol?: number) =>
   headersText(readHeaders(fromHex(hex.replaceAll(' ', ''))!, from, { protocol }));
 
 const ethernet = 'ffffffffffff 020000000001';

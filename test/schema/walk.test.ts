@@ -5,7 +5,7 @@ import * as make from '../../src/schema/builders.ts';
 import { enumeration } from '../../src/schema/enum.ts';
 import type { Family } from '../../src/schema/family.ts';
 import type { Type } from '../../src/schema/type.ts';
-import { contents, reachable } from '../../src/schema/walk.ts';
+import { contents, reach } from '../../src/schema/walk.ts';
 
 const colours = enumeration('colours', 'COLOUR_', { red: 0 });
 const point = make.struct('point', { x: make.u32(), y: make.u32({ enum: () => colours }) });
@@ -24,7 +24,7 @@ const family: Family = {
 };
 
 test('a family reaches every set, struct and enum once, also through itself', () => {
-  const { sets, structs, enums } = reachable(family);
+  const { sets, structs, enums } = reach(family);
   assert.deepEqual(sets.map(set => set.name).sort(), ['leaf', 'tree']);
   assert.deepEqual(structs.map(struct => struct.name).sort(), ['header', 'point']);
   assert.deepEqual(

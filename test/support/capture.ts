@@ -76,7 +76,7 @@ export function ngPacket(
 }
 
 /** The bytes in chunks of a size, as a pipe would bring them. */
-export async function* chunked(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+async function* chunked(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 export type Json = any;
 
 /** A path into the record (`mtu` is an attribute, `fixed.index` is not), what is made of the record, or the same of a part. */
-export type Rule = string | ((ours: Json, theirs: Json) => unknown) | { each: string; fields: Fields } | Fields;
+type Rule = string | ((ours: Json, theirs: Json) => unknown) | { each: string; fields: Fields } | Fields;
 /** What a key of the peer is in a record. */
 export interface Fields {
   [key: string]: Rule;

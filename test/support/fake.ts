@@ -5,7 +5,7 @@ import { align4 } from '../../src/wire/align.ts';
 import { viewOf } from '../../src/wire/bytes.ts';
 import { controlType, messageFlag, messageHeaderLength, writeMessageHeader } from '../../src/wire/message.ts';
 
-export interface FakeDatagram {
+interface FakeDatagram {
   bytes: Uint8Array;
   port?: number;
   groups?: number;
@@ -23,7 +23,7 @@ export type Step =
   | { pause: number; until?: number }
   | { fail: Error };
 
-export interface FakeOptions {
+interface FakeOptions {
   protocol?: number;
   port?: number;
   /** how many datagrams one receive gives at most */

@@ -5,7 +5,7 @@ import { recordOf } from '../../src/codec/to-record.ts';
 import type { Issue } from '../../src/types/notes.ts';
 import { fromHex, toHex } from '../../src/wire/hex.ts';
 
-export interface RoundTrip {
+interface RoundTrip {
   records: MessageRecord[];
   /** the datagram again, from the records alone after a pass through JSON */
   hex: string;

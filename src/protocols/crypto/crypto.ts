@@ -64,7 +64,7 @@ const reported = (name: string, sizes: string[], more: Record<string, MemberInpu
   });
 const generator = { geniv: { type: chars(64), doc: 'generator of initialisation vectors' } };
 
-export const cryptoAttributes = attributeSet('crypto-attrs', 'CRYPTOCFGA_', {
+const cryptoAttributes = attributeSet('crypto-attrs', 'CRYPTOCFGA_', {
   unspec: [0, unused()],
   'priority-val': [1, u32()],
   'report-larval': [2, reported('larval', [])],

@@ -56,7 +56,7 @@ export const verdictAttributes = attributeSet(
 );
 
 /** NFTA_DATA_*: bytes as they lie in a register, or a verdict. */
-export const dataAttributes = attributeSet(
+const dataAttributes = attributeSet(
   'data-attrs',
   'NFTA_DATA_',
   {

@@ -3,7 +3,7 @@ import { enumeration, flagSet } from '../../schema/enum.ts';
 import { addressFamily } from './address-family.ts';
 
 /** IFF_* (linux/if.h). */
-export const interfaceFlags = flagSet('ifinfo-flags', 'IFF_', {
+const interfaceFlags = flagSet('ifinfo-flags', 'IFF_', {
   up: 0x1,
   broadcast: 0x2,
   debug: 0x4,

@@ -113,7 +113,7 @@ const mplsLinkStats = struct('mpls-link-stats', {
 });
 
 /** Counters kept by the hardware. */
-export const hardwareStats64 = struct('rtnl-hw-stats64', {
+const hardwareStats64 = struct('rtnl-hw-stats64', {
   'rx-packets': u64(),
   'tx-packets': u64(),
   'rx-bytes': u64(),
@@ -167,7 +167,7 @@ const offloadXstatsFilter = flagSet('offload-xstats-filter', false, {
   'l3-stats': 0x4,
 });
 
-export const linkOffloadXstats = attributeSet('link-offload-xstats', 'IFLA_OFFLOAD_XSTATS_', {
+const linkOffloadXstats = attributeSet('link-offload-xstats', 'IFLA_OFFLOAD_XSTATS_', {
   'cpu-hit': [1, linkStats64],
   'hw-s-info': [
     2,

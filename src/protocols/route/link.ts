@@ -27,7 +27,7 @@ import { portAttributes, vfInfoList, vfPorts } from './link-vf.ts';
 import { mrouteTable } from './mroute.ts';
 
 /** RFC 2863 operational state (linux/if.h). */
-export const operState = enumeration('oper-state', 'IF_OPER_', {
+const operState = enumeration('oper-state', 'IF_OPER_', {
   unknown: 0,
   notpresent: 1,
   down: 2,
@@ -51,7 +51,7 @@ const linkEvent = enumeration('link-event', 'IFLA_EVENT_', {
 });
 
 /** What a request wants beside the usual, or not (linux/rtnetlink.h). */
-export const extFilter = flagSet('rtext-filter', 'RTEXT_FILTER_', {
+const extFilter = flagSet('rtext-filter', 'RTEXT_FILTER_', {
   vf: 0x1,
   brvlan: 0x2,
   'brvlan-compressed': 0x4,

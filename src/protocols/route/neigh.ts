@@ -48,7 +48,7 @@ const neighbourFlags = flagSet('ntf-flags', 'NTF_', {
 const neighbourExtFlags = flagSet('ntf-ext-flags', 'NTF_EXT_', { managed: 0x1, locked: 0x2, 'ext-validated': 0x4 });
 
 /** Behind nlmsghdr in every RTM_*NEIGH message, forwarding entries of bridges included. */
-export const ndmsg = struct('ndmsg', {
+const ndmsg = struct('ndmsg', {
   family: u8({ enum: () => addressFamily }),
   pad: pad(3),
   ifindex: s32({ hint: 'ifindex' }),
@@ -115,7 +115,7 @@ const tableStats = struct('ndt-stats', {
 });
 
 /** NDA_* (linux/neighbour.h). */
-export const neighbourAttributes = attributeSet('neighbour-attrs', 'NDA_', {
+const neighbourAttributes = attributeSet('neighbour-attrs', 'NDA_', {
   unspec: [0, unused()],
   dst: [1, ip()],
   lladdr: [2, mac()],

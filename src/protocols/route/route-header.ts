@@ -74,7 +74,7 @@ export const nextHopFlags = flagSet('rtnh-flags', 'RTNH_F_', {
 });
 
 /** RTM_F_*, and below 0x100 the flags of the route's only next hop. */
-export const routeFlags = flagSet('rtm-flags', 'RTM_F_', {
+const routeFlags = flagSet('rtm-flags', 'RTM_F_', {
   dead: { value: 0x1, constant: 'RTNH_F_DEAD' },
   pervasive: { value: 0x2, constant: 'RTNH_F_PERVASIVE' },
   onlink: { value: 0x4, constant: 'RTNH_F_ONLINK' },

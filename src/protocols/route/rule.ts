@@ -28,7 +28,7 @@ const ruleFlags = flagSet('fib-rule-flags', 'FIB_RULE_', {
 });
 
 /** Behind nlmsghdr in every RTM_*RULE message. */
-export const fibRuleHeader = struct('fib-rule-hdr', {
+const fibRuleHeader = struct('fib-rule-hdr', {
   family: u8({ enum: () => addressFamily }),
   'dst-len': u8({ hint: 'prefix-len' }),
   'src-len': u8({ hint: 'prefix-len' }),

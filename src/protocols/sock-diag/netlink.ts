@@ -74,7 +74,7 @@ const flags = flagSet('ndiag-flags', 'NDIAG_FLAG_', {
   'cap-ack': 0x20,
 });
 
-export const netlinkAttributes = attributeSet('netlink-diag-attrs', 'NETLINK_DIAG_', {
+const netlinkAttributes = attributeSet('netlink-diag-attrs', 'NETLINK_DIAG_', {
   meminfo: [0, socketMemory],
   groups: [1, bitmap(1), { doc: 'groups joined: bit 0 of the first word is group 1' }],
   'rx-ring': [2, ring],

@@ -75,7 +75,7 @@ export const sockFilter = struct('sock-filter', {
   k: u32({ hint: 'hex' }),
 });
 
-export const packetAttributes = attributeSet('packet-diag-attrs', 'PACKET_DIAG_', {
+const packetAttributes = attributeSet('packet-diag-attrs', 'PACKET_DIAG_', {
   info: [0, info],
   mclist: [1, array(membership), { doc: 'addresses that the socket joined' }],
   'rx-ring': [2, ring],

@@ -32,7 +32,7 @@ const accurateFailure = flagSet('tcp-accecn-fail', 'TCP_ACCECN_', {
 });
 
 /** Each kernel reports as much as it knows. */
-export const tcpInfo = struct('tcp-info', {
+const tcpInfo = struct('tcp-info', {
   state: u8({ enum: () => socketState }),
   'ca-state': u8({ enum: () => congestionState }),
   retransmits: u8(),

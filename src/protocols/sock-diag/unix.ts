@@ -63,7 +63,7 @@ const name = select(
   string(),
 );
 
-export const unixAttributes = attributeSet('unix-diag-attrs', 'UNIX_DIAG_', {
+const unixAttributes = attributeSet('unix-diag-attrs', 'UNIX_DIAG_', {
   name: [0, name, { doc: 'the path, or an abstract name' }],
   vfs: [1, vfs],
   peer: [2, u32(), { doc: 'inode of the other end' }],

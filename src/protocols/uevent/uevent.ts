@@ -5,7 +5,7 @@
 import { be32, chars, select, strings, struct, u32 } from '../../schema/builders.ts';
 
 /** The header of libudev's monitor messages: lengths in host order, magic and hashes big-endian. */
-export const udevMessage = struct(
+const udevMessage = struct(
   'udev-message',
   {
     prefix: { type: chars(8), doc: 'libudev' },

@@ -32,7 +32,7 @@ export const mode = enumeration('xfrm-mode', 'XFRM_MODE_', {
   iptfs: 5,
 });
 
-export const policyDirection = enumeration('xfrm-policy-dir', 'XFRM_POLICY_', { in: 0, out: 1, fwd: 2 });
+const policyDirection = enumeration('xfrm-policy-dir', 'XFRM_POLICY_', { in: 0, out: 1, fwd: 2 });
 const action = enumeration('xfrm-policy-action', 'XFRM_POLICY_', { allow: 0, block: 1 });
 const share = enumeration('xfrm-share', 'XFRM_SHARE_', { any: 0, session: 1, user: 2, unique: 3 });
 const policyFlags = flagSet('xfrm-policy-flags', 'XFRM_POLICY_', { localok: 0x1, icmp: 0x2, 'cpu-acquire': 0x4 });

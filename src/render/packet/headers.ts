@@ -1,11 +1,12 @@
 /** The headers of a packet in one line: who sends what to whom. */
+import type { PacketPlace } from '../../schema/hint.ts';
 import { Bytes } from './bytes.ts';
 import { ethertypeName, type Link, readLink } from './link.ts';
 import { type Network, readNetwork } from './network.ts';
 import { protocolName, readTransport, type Transport } from './transport.ts';
 
 /** Where in the stack bytes begin. */
-export type Layer = 'link' | 'network' | 'transport';
+type Layer = PacketPlace['from'];
 
 /** What is known of a packet besides its bytes. */
 export interface Known {

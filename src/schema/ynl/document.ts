@@ -8,7 +8,7 @@ export interface MapNode {
   line: number;
   entries: Map<string, { line: number; value: SpecNode }>;
 }
-export interface ListNode {
+interface ListNode {
   kind: 'list';
   line: number;
   items: SpecNode[];

@@ -23,7 +23,7 @@ interface Draft {
 }
 
 /** What makes constants where a spec gives no prefix; undefined: the kernel has none (netlink-raw is not generated). */
-export type DefaultPrefix = ((set: string) => string) | undefined;
+type DefaultPrefix = ((set: string) => string) | undefined;
 
 /** Every attribute set of a spec, by name; superset before subset. */
 export class Sets {

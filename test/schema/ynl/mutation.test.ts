@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
-import { reachable } from '../../../src/schema/walk.ts';
+import { reach } from '../../../src/schema/walk.ts';
 import { loadSpec, SpecError } from '../../../src/schema/ynl/load.ts';
 import { runs } from '../../support/runs.ts';
 
@@ -58,7 +58,7 @@ function mutate(tree: unknown, at: number, from: number, how: number): void {
 async function survives(text: string): Promise<void> {
   try {
     const spec = await loadSpec(text, 'f.yaml');
-    reachable(spec.family);
+    reach(spec.family);
     for (const warning of spec.warnings) assert.match(warning, /^f\.yaml:\d+: ./);
   } catch (error) {
     assert.ok(error instanceof SpecError, `${(error as Error).stack}\n${text}`);

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { reachable } from '../../../src/schema/walk.ts';
+import { reach } from '../../../src/schema/walk.ts';
 import { findSpecs } from '../../../src/schema/ynl/find.ts';
 import { loadSpec } from '../../../src/schema/ynl/load.ts';
 
@@ -176,7 +176,7 @@ describe('the specs of the kernel', { skip }, async () => {
       }
       for (const operation of operations) assert.ok(operation.attributes?.(), operation.name);
       const declared = new Set<unknown>(spec.sets);
-      const { sets } = reachable(spec.family);
+      const { sets } = reach(spec.family);
       assert.ok(sets.length > 0);
       for (const set of sets) if (set.name !== 'no-content') assert.ok(declared.has(set), set.name);
     });
