@@ -14,7 +14,7 @@ import { learnGeneric } from '../../src/socket/generic.ts';
 import { toHex } from '../../src/wire/hex.ts';
 import { faults } from './faults.ts';
 import { place } from './packages.ts';
-import { heard } from './scenarios/heard.ts';
+import { heardIn } from './scenarios/heard.ts';
 
 const files = globSync(`${place}share/captures/*.pcap`).sort();
 
@@ -37,7 +37,7 @@ describe('captures of the virtual machine', { skip: files.length === 0 && 'none 
       for (const frame of frames)
         for (const { message } of messagesOf(frame, options(schemas, frame))) learnGeneric(message, schemas);
       const found = new Map<string, string>();
-      const missing = new Set(heard[basename(file, '.pcap')]);
+      const missing = heardIn(basename(file, '.pcap'));
       for (const frame of frames)
         for (const { message, envelope } of messagesOf(frame, options(schemas, frame))) {
           const record = recordOf(message, schemas, envelope);
