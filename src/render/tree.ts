@@ -3,24 +3,19 @@ import { errorFamily } from '../codec/errno.ts';
 import type { Message } from '../codec/message.ts';
 import type { Envelope } from '../codec/record.ts';
 import { kernelPolicy } from '../schema/family.ts';
-import { isObject } from '../schema/value.ts';
 import type { Entry, Node } from '../types/node.ts';
-import { hiddenText } from '../types/payload.ts';
 import { wordsOf } from '../types/text.ts';
-import { typeBits } from '../wire/attribute.ts';
-import { isZero } from '../wire/bytes.ts';
-import { type Guess, guess } from '../wire/guess.ts';
-import { toHex } from '../wire/hex.ts';
 import { flagsText, leadText, messageName, operationRole } from './header.ts';
 import { isBlank, isDerived, type PartName, partNames, valuesBeside } from './leaves.ts';
+import { noteOf } from './note.ts';
 import { packetText } from './packet/index.ts';
 import { phrases } from './phrases.ts';
-import { printable, rawText } from './raw.ts';
+import { rawText } from './raw.ts';
 import { ackRows, errorWords } from './refusal.ts';
 import { filled, layOut, type Row } from './rows.ts';
 import { quote, sanitize } from './sanitize.ts';
 import { eventText } from './together.ts';
-import { isHidden, isUnknown, labelOf, type Shown, shownEntry, shownText, typeText } from './value.ts';
+import { isHidden, isUnknown, labelOf, type Shown, shownEntry, shownText } from './value.ts';
 import type { View } from './view.ts';
 
 /** 1: values; 2: also what they are and where they are */
@@ -155,7 +150,12 @@ function entryRows(walk: Walk, entry: Entry, depth: number): Row[] {
   const { theme } = walk.view;
   const unknown = isUnknown(entry);
   const dress = unknown ? theme.unknown : theme.key;
-  const row: Row = { ...place(entry.node, entry), depth, key: dress(labelOf(entry)), ...noteOf(walk, entry) };
+  const row: Row = {
+    ...place(entry.node, entry),
+    depth,
+    key: dress(labelOf(entry)),
+    ...noteOf(entry, walk.message, walk.view, walk.full),
+  };
   if (entry.node.type?.kind === 'pad' && !walk.full && /^0*$/.test(String(entry.node.value))) return [];
   const shown = textOf(walk, entry);
   if (shown) {
@@ -219,55 +219,6 @@ const place = (node: Node, entry?: Entry): Pick<Row, 'start' | 'length'> =>
   entry?.raw
     ? { start: entry.raw.start, length: entry.raw.end - entry.raw.start }
     : { start: node.start, length: node.end - node.start };
-
-/** What the schema knows of an entry, or that it does not. */
-function noteOf({ view, full, message }: Walk, entry: Entry): Pick<Row, 'note'> {
-  const { theme } = view;
-  const { raw, attribute, node } = entry;
-  if (isUnknown(entry)) {
-    const words = ['unknown attribute', guessText(message, entry), full && bitsText(raw!.type)];
-    return { note: theme.unknown(words.filter(Boolean).join('  ')) };
-  }
-  const text = isHidden(entry, view) ? undefined : textInside(node, message.bytes);
-  if (!full) return text === undefined ? {} : { note: theme.string(text) };
-  const pad = raw && !isZero(message.bytes, raw.end, raw.next);
-  const facts = [
-    node.type && typeText(node.type),
-    attribute?.constant,
-    raw && `${raw.type & typeBits.mask}`,
-    raw && bitsText(raw.type),
-    pad && `padding ${toHex(message.bytes, raw.end, raw.next)}`,
-    text,
-  ];
-  return { note: theme.dim(facts.filter(Boolean).join('  ')) };
-}
-
-/** `perhaps u32 7`; nothing where the bytes look like nothing else, or are hidden. */
-function guessText({ view }: Message, { raw, node }: Entry): string | undefined {
-  const { value } = node;
-  const hidden = !isObject(value) || value.hex === hiddenText;
-  const found = hidden ? undefined : guess(view, node.start, node.end, raw!.type);
-  return found && found.as !== 'bytes' ? `perhaps ${guessWords(found)}` : undefined;
-}
-
-function guessWords(found: Guess): string {
-  if (found.as === 'nest')
-    return `nest (${found.inside.map(({ type, guess }) => `${type & typeBits.mask}: ${guessWords(guess)}`).join(', ')})`;
-  if (!('value' in found)) return found.as;
-  return `${found.as} ${typeof found.value === 'string' ? quote(found.value) : found.value}`;
-}
-
-/** Bytes that no hint explains as the text that they may be. */
-function textInside({ type, start, end }: Node, bytes: Uint8Array): string | undefined {
-  if (type && (type.kind !== 'binary' || type.hint)) return undefined;
-  const text = printable(bytes.subarray(start, end));
-  return text === undefined ? undefined : quote(text);
-}
-
-const bitsText = (type: number): string =>
-  [type & typeBits.nested ? 'nested' : '', type & typeBits.netByteOrder ? 'net-byteorder' : '']
-    .filter(Boolean)
-    .join(',');
 
 function tailRows({ message, view }: Walk, depth: number): Row[] {
   const { theme } = view;

@@ -71,7 +71,8 @@ function selectorOf(type: Type, set: AttributeSet): Attribute | undefined {
   return keys.size === 1 ? set.attributes.find(one => one.name === key && one.type.kind !== 'select') : undefined;
 }
 
-function anySet(set: AttributeSet, place: Place): fc.Arbitrary<ValueObject> {
+/** Attributes of a set. */
+export function anyAttributes(set: AttributeSet, place: Place): fc.Arbitrary<ValueObject> {
   const inner = { ...place, depth: place.depth - 1 };
   const plain = set.attributes.filter(one => one.type.kind !== 'select' && !one.secret);
   if (!plain.length) return fc.constant({});
@@ -180,7 +181,7 @@ const makers: { [K in TypeKind]: Make<Extract<Type, { kind: K }>> } = {
     const part = type.enum ? flagsOf(type.enum(), 4) : range(4, false).map(value => narrow(value) as Value);
     return record({ value: part, selector: part });
   },
-  nest: (type, place) => (place.depth > 0 ? anySet(type.set(), place) : undefined),
+  nest: (type, place) => (place.depth > 0 ? anyAttributes(type.set(), place) : undefined),
   'indexed-array'(type, place) {
     const element = place.depth > 0 ? anyOf(type.element, { ...place, depth: place.depth - 1 }) : undefined;
     return element && fc.array(element, { maxLength: 3 });
@@ -188,7 +189,9 @@ const makers: { [K in TypeKind]: Make<Extract<Type, { kind: K }>> } = {
   'type-value'(type, place) {
     if (place.depth <= 0) return undefined;
     const numbers = Object.fromEntries(type.keys.map(key => [key.replaceAll('-', '_'), fc.nat({ max: 0x3fff })]));
-    return fc.tuple(record(numbers), anySet(type.set(), place)).map(([keys, inner]): Value => ({ ...keys, ...inner }));
+    return fc
+      .tuple(record(numbers), anyAttributes(type.set(), place))
+      .map(([keys, inner]): Value => ({ ...keys, ...inner }));
   },
   select: () => undefined,
   struct: (type, place) => anyStruct(type, place),
@@ -225,6 +228,3 @@ function readBack(type: Type, data: Uint8Array): Value {
 /** A value of the type; undefined where the type is one that values are not made for. */
 export const anyOf = (type: Type, place: Place): fc.Arbitrary<Value> | undefined =>
   (makers[type.kind] as Make<Type>)(type, place);
-
-/** A set's attributes. */
-export const anyAttributes = anySet;

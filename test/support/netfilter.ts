@@ -1,5 +1,6 @@
 /** A namespace in which everything of netfilter that this kernel has is used, and what makes each part speak. */
 import { spawnSync } from 'node:child_process';
+import { shellQuote } from '../../src/words/shell.ts';
 import { makeNetns, type TestNetns } from './netns.ts';
 import { peerMissing } from './peer.ts';
 
@@ -37,7 +38,7 @@ s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.
 c = socket.create_connection(('10.11.0.1', 7001)); a, _ = s.accept(); c.sendall(b'x'); a.recv(1); c.close(); a.close()
 `;
 
-const quoted = (text: string): string => `python3 -c "${text.replace(/["$\\]/g, '\\$&')}"`;
+const quoted = (text: string): string => `python3 -c ${shellQuote(text)}`;
 
 export const scenes: Scene[] = [
   {

@@ -1,5 +1,6 @@
 /** nltool as a process of its own, run from the sources. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { shellQuote } from '../../src/words/shell.ts';
 
 export interface Ran {
   /** stdout as text, and as it was */
@@ -18,7 +19,7 @@ const env = { ...process.env, NLTOOL_SPEC_PATH: '', NO_COLOR: '', FORCE_COLOR: u
 
 /** The command line for a shell. */
 export const commandLine = (...args: string[]): string =>
-  [process.execPath, ...head, ...args].map(word => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+  [process.execPath, ...head, ...args].map(shellQuote).join(' ');
 
 /** Runs it to its end, with `input` on stdin. */
 export function nltool(words: readonly string[], input: string | Uint8Array = ''): Ran {

@@ -1,4 +1,5 @@
 /** What makes the kernel speak over NETLINK_ROUTE: every multicast group, every kind of message that this kernel may have. */
+import { shellQuote } from '../../src/words/shell.ts';
 
 /** What makes the kernel speak, what is heard of it at least, and the program that it needs. */
 export interface Scene {
@@ -73,7 +74,7 @@ b.setsockopt(socket.IPPROTO_IPV6, 27, socket.inet_pton(socket.AF_INET6, 'fd11::a
 b.close()
 `;
 
-const python = (text: string): string => `python3 -c '${text.replaceAll("'", "'\\''")}'`;
+const python = (text: string): string => `python3 -c ${shellQuote(text)}`;
 
 export const scenes: Scene[] = [
   {

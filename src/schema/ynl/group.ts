@@ -2,7 +2,7 @@
 import { constantOf } from '../enum.ts';
 import type { Group } from '../family.ts';
 import { Fields } from './fields.ts';
-import type { Operations } from './operation.ts';
+import { capability, type Operations } from './operation.ts';
 import type { Report } from './report.ts';
 
 /** NETLINK_ADD_MEMBERSHIP takes a u32. */
@@ -35,7 +35,7 @@ export function readGroups(
         number: raw ? Number(number ?? 0) : 0,
         ...(define === undefined ? {} : { constant: constantOf('', define) }),
         ...(group.doc().doc ? group.doc() : summary(said.get(name)?.names)),
-        ...(group.words('flags').some(flag => flag.endsWith('admin-perm')) ? { capability: 'CAP_NET_ADMIN' } : {}),
+        ...capability(group),
       };
       if (!raw || number !== undefined) groups.push(made);
       group.finish();

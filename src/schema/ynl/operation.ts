@@ -213,8 +213,8 @@ function directional(raw: boolean): (fields: Fields) => Pick<Operation, 'request
   };
 }
 
-/** admin-perm asks for CAP_NET_ADMIN in the first user namespace, uns-admin-perm in that of the network namespace. */
-function capability(fields: Fields): { capability?: string } {
+/** What the flags of an operation or group ask for: admin-perm for CAP_NET_ADMIN in the first user namespace, uns-admin-perm in that of the network namespace. */
+export function capability(fields: Fields): { capability?: string } {
   const flags = fields.words('flags');
   for (const flag of flags)
     if (flag !== 'admin-perm' && flag !== 'uns-admin-perm')

@@ -6,6 +6,15 @@ import { tunnelEncap, tunnelEncapFlags } from './tunnel.ts';
 /** SIT_ISATAP is a 1 in host order in a big-endian attribute (linux/if_tunnel.h). */
 const sitFlags = flagSet('sit-flags', false, { isatap: 0x100 });
 
+const encapsulation = {
+  'encap-type': [15, u16({ enum: () => tunnelEncap })],
+  'encap-flags': [16, u16({ enum: () => tunnelEncapFlags })],
+  'encap-sport': [17, be16()],
+  'encap-dport': [18, be16()],
+  'collect-metadata': [19, flag()],
+  fwmark: [20, u32({ hint: 'hex' })],
+} as const;
+
 /** IFLA_INFO_DATA of ipip and sit: IFLA_IPTUN_* (linux/if_tunnel.h). */
 export const iptunAttributes = attributeSet('linkinfo-iptun-attrs', 'IFLA_IPTUN_', {
   link: [1, u32({ hint: 'ifindex' })],
@@ -22,12 +31,7 @@ export const iptunAttributes = attributeSet('linkinfo-iptun-attrs', 'IFLA_IPTUN_
   '6rd-relay-prefix': [12, be32({ hint: 'ipv4' })],
   '6rd-prefixlen': [13, u16({ hint: 'prefix-len' })],
   '6rd-relay-prefixlen': [14, u16({ hint: 'prefix-len' })],
-  'encap-type': [15, u16({ enum: () => tunnelEncap })],
-  'encap-flags': [16, u16({ enum: () => tunnelEncapFlags })],
-  'encap-sport': [17, be16()],
-  'encap-dport': [18, be16()],
-  'collect-metadata': [19, flag()],
-  fwmark: [20, u32({ hint: 'hex' })],
+  ...encapsulation,
 });
 
 /** IP6_TNL_F_* (linux/ip6_tunnel.h). */
@@ -51,10 +55,5 @@ export const ip6tnlAttributes = attributeSet('linkinfo-ip6tnl-attrs', 'IFLA_IPTU
   flowinfo: [7, be32({ hint: 'hex' })],
   flags: [8, u32({ enum: () => ip6tnlFlags })],
   proto: [9, u8()],
-  'encap-type': [15, u16({ enum: () => tunnelEncap })],
-  'encap-flags': [16, u16({ enum: () => tunnelEncapFlags })],
-  'encap-sport': [17, be16()],
-  'encap-dport': [18, be16()],
-  'collect-metadata': [19, flag()],
-  fwmark: [20, u32({ hint: 'hex' })],
+  ...encapsulation,
 });
