@@ -7,6 +7,7 @@ import { coverageMarkdown, type Sample } from '../src/docs/coverage.ts';
 import { protocols } from '../src/protocols/index.ts';
 import { allFixtures } from '../test/support/fixtures.ts';
 import { allSchemas } from '../test/support/schemas.ts';
+import { heard, heardIn } from '../test/vm/scenarios/heard.ts';
 import { root } from './bundle.ts';
 import { collectClaims } from './claims.ts';
 
@@ -37,7 +38,7 @@ export async function coverage(): Promise<string> {
     families: protocols.flatMap(protocol => schemas.families(protocol)),
     samples: await samples(schemas),
     liveTests: sourceOf('test/{live,cli,differential}/**/*.ts'),
-    machineTests: sourceOf('test/vm/**/*.ts'),
+    machineTests: [sourceOf('test/vm/**/*.ts'), ...Object.keys(heard).flatMap(one => [...heardIn(one)])].join('\n'),
     headers: { constants: constants.length, structs: structs.length },
   });
 }

@@ -14,7 +14,7 @@ const networks: Heard = {
   'rt-route': 'delroute newroute',
 };
 
-const heard: { [scenario: string]: Heard } = {
+export const heard: { [scenario: string]: Heard } = {
   batadv: {
     ...networks,
     batadv:
