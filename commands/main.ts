@@ -30,13 +30,20 @@ function failed(error: unknown, out: Output): number {
   else if (error instanceof SystemError) talk(`nltool: ${error.message}`, stderr);
   else if (isSpecError(error)) talk(`nltool: ${error.message}`, stderr);
   else if (isWriteError(error)) talk(`nltool: cannot write stdout: ${systemText(error)}`, stderr);
+  else if (isSystemError(error)) talk(`nltool: ${systemMessage(error)}`, stderr);
   else talk(`nltool: a mistake of its own: ${error instanceof Error ? error.stack : error}`, stderr);
   return error instanceof Failure ? error.code : isSpecError(error) ? 2 : 1;
 }
 
 const isSpecError = (error: unknown): error is Error => error instanceof Error && 'problems' in error;
 const isWriteError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && (error as NodeJS.ErrnoException).syscall === 'write';
+  isSystemError(error) && error.syscall === 'write';
+
+/** A call of Node's that the system refused: no more files may be open, no more processes. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;
+
+const systemMessage = (error: NodeJS.ErrnoException): string =>
+  `cannot ${error.syscall}${error.path === undefined ? '' : ` ${error.path}`}: ${systemText(error)}`;
 
 async function run(argv: string[], out: Output): Promise<number> {
   const [first, ...rest] = argv;

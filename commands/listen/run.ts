@@ -41,6 +41,7 @@ export async function run(context: Context): Promise<number> {
   const file = given.text('write');
   let capture: CaptureFile | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let unwatch: (() => void) | undefined;
   try {
     const targets = await targetsOf(context);
     const filterText = given.text('filter');
@@ -56,6 +57,7 @@ export async function run(context: Context): Promise<number> {
     const processes = given.has('process') ? new Processes(context) : undefined;
     const line = given.has('as') ? await linesOf(context) : undefined;
     const sink = new Sink(context, { printer, capture, filter, processes, line, most, full: end });
+    if (printer || file === '-') unwatch = await watchReader(out.fd, () => out.close());
     if (millis !== undefined) timer = setTimeout(end, millis);
     if (capture) for (const session of sessions) await session.families(capture);
     let incomplete = 0;
@@ -69,9 +71,17 @@ export async function run(context: Context): Promise<number> {
     return sink.lost > 0 || sink.uncounted > 0 || incomplete > 0 ? 1 : 0;
   } finally {
     clearTimeout(timer);
+    unwatch?.();
     end();
     for (const signal of signals) process.off(signal, onSignal);
   }
+}
+
+/** Calls `gone` when nobody reads a pipe any more, also while there is nothing to write. */
+async function watchReader(fd: number, gone: () => void): Promise<() => void> {
+  const { loadLibc } = await import('../../src/socket/libc.ts');
+  const { watchHangup } = await import('../../src/socket/hangup.ts');
+  return watchHangup(await loadLibc(), fd, gone);
 }
 
 const linesOf = async ({ schemas }: Context) => (await import('../shared/send-lines.ts')).sendLines(schemas);

@@ -59,6 +59,13 @@ export class Output {
     this.#drain(this.#buffer!.subarray(0, length));
   }
 
+  /** The reader has gone. */
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.onClose?.();
+  }
+
   /** Makes bytes of the text so far: strings that wait long are copied by the garbage collector again and again. */
   #encode(): void {
     const text = this.#text;
@@ -86,10 +93,8 @@ export class Output {
         if (code === 'EAGAIN') {
           Atomics.wait(pause, 0, 0, wait);
           wait = Math.min(wait * 2, 20);
-        } else if (code === 'EPIPE') {
-          this.closed = true;
-          this.onClose?.();
-        } else if (code !== 'EINTR') throw error;
+        } else if (code === 'EPIPE') this.close();
+        else if (code !== 'EINTR') throw error;
       }
     }
   }

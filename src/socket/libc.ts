@@ -26,6 +26,8 @@ export interface Libc {
   recvmmsgAsync(fd: number, headers: number, count: number, flags: number, done: Result): void;
   pollAsync(fds: number, count: number, timeout: number, done: Result): void;
   eventfd(initial: number, flags: number): number;
+  epollCreate(flags: number): number;
+  epollControl(epoll: number, operation: number, fd: number, event: Uint8Array): number;
   write(fd: number, bytes: Uint8Array, length: number): number;
   read(fd: number, bytes: Uint8Array, length: number): number;
   close(fd: number): number;
@@ -60,6 +62,8 @@ async function load(): Promise<Libc> {
     recvmmsgAsync: (fd, headers, count, flags, done) => recvmmsg.async(fd, headers, count, flags, null, done),
     pollAsync: (fds, count, timeout, done) => poll.async(fds, count, timeout, done),
     eventfd: library.func('eventfd', 'int', ['uint', 'int']),
+    epollCreate: library.func('epoll_create1', 'int', ['int']),
+    epollControl: library.func('epoll_ctl', 'int', ['int', 'int', 'int', 'void *']),
     write: library.func('write', 'long', ['int', 'void *', 'size_t']),
     read: library.func('read', 'long', ['int', 'void *', 'size_t']),
     close: library.func('close', 'int', ['int']),

@@ -42,3 +42,10 @@ for (const [words, shows, input = ''] of runs)
     assert.doesNotMatch(stderr, /a mistake of its own/);
     assert.equal(status, 0, stderr);
   });
+
+test('built: the version cannot be written', { skip: skip || !existsSync('/dev/full') }, () => {
+  const { stderr, status } = spawnSync('sh', ['-c', `'${process.execPath}' '${bin}' --version > /dev/full`], {
+    encoding: 'utf8',
+  });
+  assert.deepEqual([stderr, status], ['nltool: cannot write stdout: No space left on device\n', 1]);
+});

@@ -154,6 +154,12 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
     assert.match(err, /^listening: .*\nexit 0\n$/);
   });
 
+  test('a pipe that is closed ends it while nothing happens', async () => {
+    const line = `${commandLine('listen', 'route:link', '--dump', ...netns.own)}; echo "exit $?" >&2`;
+    const { err } = await new Running('sh', ['-c', `(${line}) | head -n 1`]).end();
+    assert.match(err, /^listening: .*\nexit 0\n$/);
+  });
+
   test('what is lost stands in the stream, is counted, and makes exit 1', async () => {
     const running = await listening('route:ipv4-route', '--buffer', '4K', '--json', ...netns.own);
     netns.ipBatch('link set lo up\n');
