@@ -3,7 +3,7 @@ import type { CaptureFormat } from '../../src/capture/frame.ts';
 import { openCapture } from '../../src/capture/open.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
-import { makeFilter } from '../shared/filter.ts';
+import { makeFilter, type Scope } from '../shared/filter.ts';
 import { type Given, refuse } from '../shared/given.ts';
 import { bytesFrom, nameOf } from '../shared/input.ts';
 import { sendLines } from '../shared/send-lines.ts';
@@ -19,13 +19,16 @@ export function run(context: Context): Promise<number> {
   return decodeFile(context, file, openOptions(context.given));
 }
 
+/** A capture may hold any protocol. */
+const everything = ({ protocols }: Context['schemas']): Scope[] => protocols.map(protocol => ({ protocol }));
+
 /** Prints what a capture holds, as the options that decode and listen share ask for it. */
 export async function decodeFile(context: Context, file: string, opening: Opening): Promise<number> {
   const { given, schemas } = context;
   const most = given.integer('count', 1, Number.MAX_SAFE_INTEGER) ?? Number.POSITIVE_INFINITY;
   if (given.has('as')) refuse(given, ['json', 'verbose', 'hex', 'numeric', 'time'], '--as send prints commands');
   const expression = given.text('filter');
-  const filter = expression === undefined ? undefined : await makeFilter(context, expression, schemas.protocols);
+  const filter = expression === undefined ? undefined : await makeFilter(context, expression, everything(schemas));
   const line = given.has('as') ? await sendLines(schemas) : undefined;
   const sink = new Sink(context, { filter, most, line });
   try {

@@ -2,7 +2,7 @@ import { isTerminal } from '../../src/render/terminal.ts';
 import { CaptureFile, formatByName } from '../shared/capture-file.ts';
 import type { Context } from '../shared/context.ts';
 import { Failure, refused, usage } from '../shared/failure.ts';
-import { makeFilter } from '../shared/filter.ts';
+import { makeFilter, type Scope } from '../shared/filter.ts';
 import { refuse } from '../shared/given.ts';
 import { HostNames } from '../shared/host-names.ts';
 import { Interfaces } from '../shared/interfaces.ts';
@@ -45,8 +45,7 @@ export async function run(context: Context): Promise<number> {
   try {
     const targets = await targetsOf(context);
     const filterText = given.text('filter');
-    const protocols = targets.map(({ protocol }) => protocol);
-    const filter = filterText === undefined ? undefined : await makeFilter(context, filterText, protocols);
+    const filter = filterText === undefined ? undefined : await makeFilter(context, filterText, targets.map(scopeOf));
     await openAll(context, targets, options, sessions);
     capture = file === undefined ? undefined : new CaptureFile(file, formatByName(file), out);
     const text = !context.json && !given.has('numeric');
@@ -75,6 +74,14 @@ export async function run(context: Context): Promise<number> {
     end();
     for (const signal of signals) process.off(signal, onSignal);
   }
+}
+
+/** What a filter will see of a target: of generic netlink the families whose groups are heard. */
+function scopeOf({ protocol, groups, optional, grows }: Target): Scope {
+  const families = [...groups, ...optional].map(({ family }) => family);
+  const known = families.filter(family => family !== undefined);
+  const all = protocol.generic && grows !== 'all' && families.length > 0 && known.length === families.length;
+  return { protocol, ...(all ? { families: [...new Set([...known, ...grows])] } : {}) };
 }
 
 /** Calls `gone` when nobody reads a pipe any more, also while there is nothing to write. */

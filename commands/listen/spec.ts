@@ -19,7 +19,7 @@ export const spec: CommandSpec = {
     'A group is a name (`link`, `RTNLGRP_LINK`), a number, which for 1 and 2 is also the old bit mask, a mask (`0x11`), or `all`. A group that was named and is refused ends the command with 1; of `all` those that may be joined are.',
     'Generic netlink families and groups that appear later (a module is loaded) are heard where all were asked for.',
     'Nothing is swallowed: where the receive buffer was full, a record of kind `overrun` stands in the stream at that place with the number of datagrams the kernel dropped, listening goes on, and the exit code is 1.',
-    '--filter takes an expression in CEL over the fields of the JSON record: `operation == "newlink" && attributes.mtu > 1400`, `has(attributes.master)`, `"up" in fixed.flags`, `attributes.ifname.matches("^veth")`. It is checked before a socket opens: a field that no message here can have is an error. A message without the field does not match.',
+    '--filter takes an expression in CEL over the fields of the JSON record: `operation == "newlink" && attributes.mtu > 1400`, `has(attributes.master)`, `"up" in fixed.flags`, `attributes.ifname.matches("^veth")`. It is checked before a socket opens: a field that no message here can have, and a value that a field never has, are errors. A message without the field does not match.',
     "A capture (-w) in pcap has neither group nor namespace ID; pcapng keeps them as comments; NDJSON (--json) is the lossless one. One of generic netlink begins with the kernel's list of families, which have other numbers on other machines: its readers know the messages by it.",
   ],
   arguments: [

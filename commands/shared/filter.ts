@@ -1,36 +1,38 @@
 /** `--filter`: a CEL expression over the fields of a record. */
 import type { MessageRecord } from '../../src/codec/record.ts';
 import { recordDefinitions, recordProperties } from '../../src/docs/record-schema.ts';
-import { keyOf } from '../../src/schema/attribute-set.ts';
 import type { Family, Protocol } from '../../src/schema/family.ts';
 import { didYouMean } from '../../src/schema/spelling.ts';
-import { reach } from '../../src/schema/walk.ts';
+import { isNode, pathOf } from './cel.ts';
 import type { Context } from './context.ts';
 import { usage } from './failure.ts';
+import { missingIn, type Seen } from './filter-fields.ts';
+import { checkValues } from './filter-values.ts';
 
 /** What a record can have at its top. */
 const topFields = Object.keys(recordProperties);
 
-/** What a part of a record can have that no schema describes. */
-const inside: { [field: string]: string[] } = Object.fromEntries(
-  ['header', 'error'].map(part => [part, Object.keys(recordDefinitions[part]!.properties as object)]),
-);
+const inside: { [field: string]: readonly string[] } = {
+  header: Object.keys(recordDefinitions.header!.properties as object),
+  error: Object.keys(recordDefinitions.error!.properties as object),
+};
 
 export type Filter = (record: MessageRecord) => boolean;
 
-/** A node of cel-js's syntax tree. */
-interface CelNode {
-  op: string;
-  args: unknown;
+/** Whose messages a filter will see: a protocol's, of generic netlink those of some families where they are known. */
+export interface Scope {
+  protocol: Protocol;
+  families?: readonly string[];
 }
 
-const isNode = (value: unknown): value is CelNode => typeof value === 'object' && value !== null && 'op' in value;
+/** Errors of cel-js by which a record merely does not have a field. */
+const absent = new Set(['no_such_key', 'unknown_variable']);
 
 /**
- * Checks an expression and makes it ready. `protocols` are those whose messages it will see: a field that none of
- * their schemas has is refused, where all of them are known. Throws Failure.
+ * Checks an expression and makes it ready. `scopes` are those whose messages it will see: a field that none of their
+ * schemas has, and a value that the field cannot have, are refused where all of them are known. Throws Failure.
  */
-export async function makeFilter(context: Context, text: string, protocols: readonly Protocol[]): Promise<Filter> {
+export async function makeFilter(context: Context, text: string, scopes: readonly Scope[]): Promise<Filter> {
   const { Environment } = await import('@marcbachmann/cel-js');
   const environment = new Environment({ homogeneousAggregateLiterals: false });
   for (const field of topFields) environment.registerVariable(field, 'dyn');
@@ -41,15 +43,22 @@ export async function makeFilter(context: Context, text: string, protocols: read
   const { valid, type, error } = expression.check();
   if (!valid) throw wrong(error as Error);
   if (type !== 'bool' && type !== 'dyn') throw usage(`--filter gives ${type}, not true or false`);
-  await checkPaths(context, paths, protocols);
+  const seen = await familiesOf(context, scopes);
+  checkPaths(paths, seen);
+  checkValues(expression.ast, seen);
   const fields = topFields.filter(field => used.has(field)) as (keyof MessageRecord)[];
+  let warned = false;
   return record => {
-    const seen: { [field: string]: unknown } = {};
-    for (const field of fields) if (record[field] !== undefined) seen[field] = celValue(record[field]);
+    const values: { [field: string]: unknown } = {};
+    for (const field of fields) if (record[field] !== undefined) values[field] = celValue(record[field]);
     try {
-      return expression(seen) === true;
-    } catch {
-      // a field that the record does not have
+      return expression(values) === true;
+    } catch (error) {
+      const { code, summary } = error as { code?: string; summary?: string };
+      if (!warned && code !== undefined && !absent.has(code)) {
+        warned = true;
+        context.warn(`--filter: a message is left out, as others may be: ${summary}`);
+      }
       return false;
     }
   };
@@ -94,50 +103,37 @@ function collect(node: unknown, used: Set<string>, paths: string[][]): void {
   } else collect(node.args, used, paths);
 }
 
-function pathOf({ op, args }: CelNode): string[] | undefined {
-  if (op === 'id') return [String(args)];
-  if ((op !== '.' && op !== '.?') || !Array.isArray(args)) return undefined;
-  const [of, name] = args;
-  const before = isNode(of) ? pathOf(of) : undefined;
-  return before && [...before, String(name)];
-}
-
 /** Throws Failure for a field that no message here can have. */
-async function checkPaths(context: Context, paths: string[][], protocols: readonly Protocol[]): Promise<void> {
-  let known: Set<string> | undefined | 'unread' = 'unread';
-  for (const [top = '', ...names] of paths) {
+function checkPaths(paths: string[][], seen: Seen | undefined): void {
+  for (const path of paths) {
+    const [top = '', first] = path;
     const fixed = inside[top];
-    if (fixed && names[0] !== undefined) check(`${top}.`, names[0], fixed);
-    if (top !== 'attributes' && top !== 'fixed') continue;
-    if (known === 'unread') known = await fieldNames(context, protocols);
-    if (known) for (const name of names) check('', name, known);
+    if (fixed && first !== undefined && !fixed.includes(first)) throw noField(path, first, fixed);
+    const missing = seen && missingIn(path, seen);
+    if (missing) throw noField(path, missing.name, missing.names);
   }
 }
 
-function check(where: string, name: string, known: Iterable<string>): void {
-  const names = [...known];
-  if (names.includes(name)) return;
+function noField(path: string[], name: string, names: readonly string[]): unknown {
   const near = didYouMean(
     name.replaceAll('_', '-'),
     names.map(one => one.replaceAll('_', '-')),
   );
-  throw usage(`--filter: no field ${where}${name}${near.replaceAll('-', '_')}`);
+  return usage(`--filter: no field ${path.slice(0, path.indexOf(name) + 1).join('.')}${near.replaceAll('-', '_')}`);
 }
 
-/** Every name in the schemas of these protocols; undefined where there are messages without a schema. */
-async function fieldNames(context: Context, protocols: readonly Protocol[]): Promise<Set<string> | undefined> {
+/** The families whose messages will be seen; undefined where there are messages without a schema. */
+async function familiesOf(context: Context, scopes: readonly Scope[]): Promise<Seen | undefined> {
+  const { schemas } = context;
+  // of generic netlink, families come that nobody knows yet
+  if (scopes.some(({ protocol, families }) => protocol.generic && !families)) return undefined;
   const families: Family[] = [];
-  for (const protocol of protocols) {
-    // of generic netlink, families come that nobody knows yet
-    if (protocol.generic) return undefined;
-    await context.schemas.load(protocol);
-    const known = context.schemas.families(protocol);
-    if (known.length === 0) return undefined;
+  for (const { protocol, families: names } of scopes) {
+    await schemas.load(protocol, names);
+    const all = schemas.families(protocol);
+    const known = names ? all.filter(({ name }) => names.includes(name)) : all;
+    if (known.length === 0 || known.length < (names?.length ?? 0)) return undefined;
     families.push(...known);
   }
-  const { sets, structs } = reach(families);
-  const names = new Set(['path', 'value', 'selector', 'index', 'hex']);
-  for (const { attributes } of sets) for (const { name } of attributes) names.add(keyOf(name));
-  for (const { members } of structs) for (const { name } of members) names.add(keyOf(name));
-  return names;
+  return { protocols: scopes.map(({ protocol }) => protocol), families };
 }

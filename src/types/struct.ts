@@ -251,10 +251,15 @@ export const struct: Face<StructType> = {
   parse: (_, word) => word,
   jsonSchema(type, ref) {
     const properties: { [key: string]: unknown } = {};
+    // of an inline value whose keys differ from message to message, others may stand there
+    let more = false;
     for (const member of type.members) {
-      if (member.inline) Object.assign(properties, faceOf(member.type).jsonSchema(member.type, ref).properties);
-      else properties[member.key] = ref(member.type);
+      if (member.inline) {
+        const inner = faceOf(member.type).jsonSchema(member.type, ref);
+        Object.assign(properties, inner.properties);
+        more ||= inner.properties === undefined || inner.additionalProperties === true;
+      } else properties[member.key] = ref(member.type);
     }
-    return { type: 'object', properties };
+    return { type: 'object', properties, ...(more ? { additionalProperties: true } : {}) };
   },
 };

@@ -37,8 +37,40 @@ test('words that mean nothing: exit 2, why, the nearest names, and nothing is jo
     [['--json-strings-64'], /^nltool: --json-strings-64 cannot apply/],
     [['--port', '7'], /^nltool: --port: it is bound for one protocol/],
     [['route:link', '--filter', 'operaton == "x"'], /^nltool: --filter: no field operaton; did you mean operation\?/],
-    [['route:link', '--filter', 'attributes.mtuu > 1'], /^nltool: --filter: no field mtuu; did you mean mtu/],
+    [
+      ['route:link', '--filter', 'attributes.mtuu > 1'],
+      /^nltool: --filter: no field attributes.mtuu; did you mean mtu/,
+    ],
     [['route:link', '--filter', 'header.siq == 1'], /^nltool: --filter: no field header.siq; did you mean seq\?/],
+    [
+      ['route:link', '--filter', 'attributes.operstate == "upp"'],
+      /^nltool: --filter: .* never "upp"; did you mean up\?/,
+    ],
+    [
+      ['route:link', '--filter', '"dwn" != attributes.operstate'],
+      /^nltool: --filter: .* never "dwn"; did you mean down\?/,
+    ],
+    [['route:link', '--filter', 'attributes.operstate == 6'], /^nltool: --filter: .* never 6: it stands as "up"$/m],
+    [['route:link', '--filter', '"upp" in fixed.flags'], /^nltool: --filter: .* never "upp"; did you mean up\?/],
+    [
+      ['route:link', '--filter', 'fixed.flags == "up"'],
+      /^nltool: --filter: fixed.flags is a list: "up" in fixed.flags$/m,
+    ],
+    [['route:link', '--filter', '"up" in attributes.operstate'], /is no list: attributes.operstate == "up"$/m],
+    [['route:link', '--filter', 'fixed.index == "lo"'], /^nltool: --filter: fixed.index is a number, never "lo"$/m],
+    [
+      ['route:link', '--filter', 'attributes.ifname in [3]'],
+      /^nltool: --filter: attributes.ifname is no number, never 3$/m,
+    ],
+    [
+      ['route:link', '--filter', 'has(fixed.index) && operation in ["newlnk"]'],
+      /never "newlnk"; did you mean newlink\?/,
+    ],
+    [['route:link', '--filter', 'group == "lnk"'], /^nltool: --filter: group is never "lnk"; did you mean link\?/],
+    [
+      ['nlctrl:notify', '--filter', 'attributes.family_nam == "x"'],
+      /no field attributes.family_nam; did you mean family_name\?/,
+    ],
     [['route:link', '--filter', 'kind =='], /^nltool: --filter: Unexpected token/],
     [['route:link', '--filter', '1 + 1'], /^nltool: --filter gives int/],
     [['route:link', '--spec', '/nowhere.yaml'], /^nltool: \/nowhere\.yaml: no such file/],
