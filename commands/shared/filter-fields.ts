@@ -102,7 +102,7 @@ export interface Seen {
 const tops: { [top: string]: (family: Family) => (Type | undefined)[] } = {
   attributes: ({ operations }) =>
     [...new Set(operations.map(one => one.attributes?.()))].map(set => set && { kind: 'nest', set: () => set }),
-  fixed: family => family.operations.map(one => fixedOf(family, one)),
+  fixed: family => family.operations.map(one => fixedOf({ family, operation: one })),
   body: family => family.operations.map(one => one.body),
 };
 
