@@ -18,6 +18,14 @@ export interface Identity {
   operation?: Operation;
 }
 
+const kindType: { [K in Exclude<RecordKind, 'message'>]: number } = {
+  error: controlType.error,
+  ack: controlType.error,
+  done: controlType.done,
+  overrun: controlType.overrun,
+  raw: 0,
+};
+
 /** Finds what a record is, or says in issues why that cannot be told. */
 export function identify(record: RecordInput, cx: Writing, schemas: Schemas): Identity | undefined {
   const kind = record.kind ?? 'message';
@@ -39,19 +47,7 @@ export function identify(record: RecordInput, cx: Writing, schemas: Schemas): Id
   const base = { protocol, kind, direction };
   if (bare) return { ...base, type: 0 };
   const type = headerNumber(record, cx, 'type', 0xffff);
-  if (kind !== 'message')
-    return {
-      ...base,
-      type:
-        type ??
-        {
-          error: controlType.error,
-          ack: controlType.error,
-          done: controlType.done,
-          overrun: controlType.overrun,
-          raw: 0,
-        }[kind],
-    };
+  if (kind !== 'message') return { ...base, type: type ?? kindType[kind] };
   return protocol.generic
     ? identifyGeneric(record, base, type, cx, schemas)
     : identifyPlain(record, base, type, cx, schemas);
@@ -80,6 +76,12 @@ const byName = (operations: Operation[], name: string): Operation | undefined =>
 
 type Base = Pick<Identity, 'protocol' | 'kind' | 'direction'>;
 
+const noOperation = (owner: string, name: string, operations: Operation[]): string =>
+  `${owner} has no operation ${show(name)}${didYouMean(
+    name,
+    operations.map(one => one.name),
+  )}`;
+
 function identifyPlain(
   record: RecordInput,
   base: Base,
@@ -87,43 +89,47 @@ function identifyPlain(
   cx: Writing,
   schemas: Schemas,
 ): Identity | undefined {
-  const families = schemas.families(base.protocol);
-  const family = record.family === undefined ? undefined : schemas.family(base.protocol, record.family);
-  if (type !== undefined) {
-    const located = schemas.locate(base.protocol, type, base.direction);
-    const claimed =
-      record.operation === undefined
-        ? undefined
-        : (family ? [family] : families).map(one => byName(one.operations, record.operation!)).find(Boolean);
-    if (claimed && located && claimed !== located.operation && claimed.request !== type && claimed.reply !== type)
-      cx.issue(`header.type ${type} is ${located.operation.name}, not ${claimed.name}`);
-    const told = claimed?.starts !== undefined && (claimed.request === type || claimed.reply === type);
-    const owner = told ? families.find(one => one.operations.includes(claimed)) : undefined;
-    return { ...base, type, ...(owner ? { family: owner, operation: claimed! } : located) };
-  }
-  if (record.family !== undefined && !family) {
-    cx.issue(
-      `${base.protocol.name} has no family ${show(record.family)}${didYouMean(
-        record.family,
-        families.map(one => one.name),
-      )}`,
-    );
+  const { family: name, operation: wanted } = record;
+  const all = schemas.families(base.protocol);
+  const family = name === undefined ? undefined : schemas.family(base.protocol, name);
+  const families = family ? [family] : all;
+  if (type !== undefined) return { ...base, type, ...identifyType(wanted, base, type, families, cx, schemas) };
+  if (name !== undefined && !family) {
+    const names = all.map(one => one.name);
+    cx.issue(`${base.protocol.name} has no family ${show(name)}${didYouMean(name, names)}`);
     return undefined;
   }
-  if (record.operation === undefined) {
+  if (wanted === undefined) {
     cx.issue('operation or header.type is missing');
     return undefined;
   }
-  for (const one of family ? [family] : families) {
-    const operation = byName(one.operations, record.operation);
+  for (const one of families) {
+    const operation = byName(one.operations, wanted);
     const number = operation && numberOf(operation, base.direction);
     if (operation && number !== undefined) return { ...base, type: number, family: one, operation };
   }
-  const names = (family ? [family] : families).flatMap(one => one.operations.map(operation => operation.name));
-  cx.issue(
-    `${family?.name ?? base.protocol.name} has no operation ${show(record.operation)}${didYouMean(record.operation, names)}`,
-  );
+  const operations = families.flatMap(one => one.operations);
+  cx.issue(noOperation(family?.name ?? base.protocol.name, wanted, operations));
   return undefined;
+}
+
+const hasNumber = ({ request, reply }: Operation, number: number): boolean => request === number || reply === number;
+
+/** What a nlmsg_type is: by its number, of those that their first bytes tell apart the one that the record names. */
+function identifyType(
+  wanted: string | undefined,
+  { protocol, direction }: Base,
+  type: number,
+  families: Family[],
+  cx: Writing,
+  schemas: Schemas,
+): Pick<Identity, 'family' | 'operation'> | undefined {
+  const located = schemas.locate(protocol, type, direction);
+  const claimed = wanted === undefined ? undefined : families.map(one => byName(one.operations, wanted)).find(Boolean);
+  if (claimed && located && claimed !== located.operation && !hasNumber(claimed, type))
+    cx.issue(`header.type ${type} is ${located.operation.name}, not ${claimed.name}`);
+  if (claimed?.starts === undefined || !hasNumber(claimed, type)) return located;
+  return { family: families.find(one => one.operations.includes(claimed))!, operation: claimed };
 }
 
 const numberOf = ({ request, reply }: Operation, direction: Direction): number | undefined =>
@@ -141,32 +147,26 @@ function identifyGeneric(
   const family = name === undefined ? undefined : schemas.family(base.protocol, name);
   const id = type ?? [...schemas.ids].find(([, known]) => name !== undefined && fold(known) === fold(name))?.[0];
   if (id === undefined) {
+    const names = [...schemas.ids.values(), ...schemas.families(base.protocol).map(one => one.name)];
     cx.issue(
       name === undefined
         ? 'family or header.type is missing'
-        : `the id of family ${show(name)} is not known: is it in this kernel?${didYouMean(name, [...schemas.ids.values(), ...schemas.families(base.protocol).map(one => one.name)])}`,
+        : `the id of family ${show(name)} is not known: is it in this kernel?${didYouMean(name, names)}`,
     );
     return undefined;
   }
-  let command = headerNumber(record, cx, 'cmd', 0xff);
+  const told = headerNumber(record, cx, 'cmd', 0xff);
   const claimed = family && record.operation !== undefined ? byName(family.operations, record.operation) : undefined;
-  let operation =
-    command === undefined || name === undefined
-      ? undefined
-      : claimed && (claimed.request === command || claimed.reply === command)
-        ? claimed
-        : schemas.locate(base.protocol, command, base.direction, name)?.operation;
-  if (command === undefined && record.operation !== undefined && family) {
-    operation = byName(family.operations, record.operation);
-    command = operation && numberOf(operation, base.direction);
-    if (command === undefined)
-      cx.issue(
-        `${family.name} has no operation ${show(record.operation)}${didYouMean(
-          record.operation,
-          family.operations.map(one => one.name),
-        )}`,
-      );
-  } else if (command === undefined && record.header === undefined) cx.issue('operation or header.cmd is missing');
+  const command = told ?? (claimed && numberOf(claimed, base.direction));
+  if (command === undefined && family && record.operation !== undefined)
+    cx.issue(noOperation(family.name, record.operation, family.operations));
+  else if (command === undefined && record.header === undefined) cx.issue('operation or header.cmd is missing');
+  const operation =
+    claimed && (told === undefined || hasNumber(claimed, told))
+      ? claimed
+      : name === undefined || told === undefined
+        ? undefined
+        : schemas.locate(base.protocol, told, base.direction, name)?.operation;
   return {
     ...base,
     type: id,
