@@ -3,8 +3,8 @@ import { answerConstant, type Family, fixedOf, type Operation } from '../schema/
 import type { Type } from '../schema/type.ts';
 import type { JsonSchema } from '../types/face.ts';
 import { faceOf } from '../types/index.ts';
-import { UniqueNames } from './outline.ts';
 import { draft, recordDefinition, recordDefinitions, recordProperties } from './record-schema.ts';
+import { UniqueNames } from './unique-names.ts';
 
 /** Where bytes do not fit their type they stand as they are. */
 const bytes: JsonSchema = {

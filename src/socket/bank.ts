@@ -2,6 +2,7 @@
  * The buffers that one recvmmsg fills: headers, addresses, control data and a slot for each datagram, built once in
  * memory that does not move. Layouts are those of 64-bit Linux: struct mmsghdr, msghdr, iovec, sockaddr_nl, cmsghdr.
  */
+import { MSG_TRUNC, NETLINK_LISTEN_ALL_NSID, NETLINK_PKTINFO, SOL_NETLINK, SOL_SOCKET, sockaddrLength } from './abi.ts';
 import type { Libc, Memory } from './libc.ts';
 import type { Credentials, Datagram } from './transport.ts';
 
@@ -9,16 +10,10 @@ const mmsghdrSize = 64;
 const iovecSize = 16;
 const nameSize = 16;
 const controlSize = 128;
-const sockaddrLength = 12;
 /** where a slot's own small structs lie, and how large they are together */
 const headSize = mmsghdrSize + iovecSize + nameSize + controlSize;
 
-const MSG_TRUNC = 0x20;
-const SOL_SOCKET = 1;
 const SCM_CREDENTIALS = 2;
-const SOL_NETLINK = 270;
-const NETLINK_PKTINFO = 3;
-const NETLINK_LISTEN_ALL_NSID = 8;
 
 /** How many datagrams one recvmmsg takes at most. */
 export const slots = 32;
@@ -76,7 +71,8 @@ export class Bank {
   }
 }
 
-interface Place {
+/** Where a slot's parts lie, in bytes. */
+interface SlotLayout {
   header: number;
   name: number;
   control: number;
@@ -95,29 +91,29 @@ class Slot implements Datagram {
   credentials: Credentials | undefined;
   readonly #buffer: ArrayBuffer;
   readonly #memory: DataView;
-  readonly #place: Place;
+  readonly #layout: SlotLayout;
   #bytes: Uint8Array | undefined;
   #view: DataView | undefined;
 
-  constructor(buffer: ArrayBuffer, memory: DataView, place: Place) {
+  constructor(buffer: ArrayBuffer, memory: DataView, layout: SlotLayout) {
     this.#buffer = buffer;
     this.#memory = memory;
-    this.#place = place;
+    this.#layout = layout;
   }
 
   get bytes(): Uint8Array {
-    this.#bytes ??= new Uint8Array(this.#buffer, this.#place.data, Math.min(this.length, this.#place.size));
+    this.#bytes ??= new Uint8Array(this.#buffer, this.#layout.data, Math.min(this.length, this.#layout.size));
     return this.#bytes;
   }
 
   get view(): DataView {
-    this.#view ??= new DataView(this.#buffer, this.#place.data, Math.min(this.length, this.#place.size));
+    this.#view ??= new DataView(this.#buffer, this.#layout.data, Math.min(this.length, this.#layout.size));
     return this.#view;
   }
 
   refresh(): void {
     const memory = this.#memory;
-    const { header, name, control } = this.#place;
+    const { header, name, control } = this.#layout;
     this.#bytes = undefined;
     this.#view = undefined;
     this.length = memory.getUint32(header + 56, true);

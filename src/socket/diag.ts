@@ -2,11 +2,11 @@
 import { walkAttributes } from '../wire/attribute.ts';
 import { viewOf } from '../wire/bytes.ts';
 import { messageFlag, messageHeaderLength, writeMessageHeader } from '../wire/message.ts';
+import { AF_NETLINK } from './abi.ts';
 import { collect } from './collect.ts';
 import type { Transport } from './transport.ts';
 
 const SOCK_DIAG_BY_FAMILY = 20;
-const AF_NETLINK = 16;
 const NDIAG_PROTO_ALL = 255;
 const NDIAG_SHOW_GROUPS = 2;
 const NETLINK_DIAG_GROUPS = 1;

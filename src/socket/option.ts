@@ -1,10 +1,8 @@
 /** Socket options by their kernel names (linux/netlink.h, asm-generic/socket.h). */
+import { NETLINK_LISTEN_ALL_NSID, NETLINK_PKTINFO, SOL_NETLINK, SOL_SOCKET } from './abi.ts';
 import { SystemError } from './error.ts';
 import type { Libc } from './libc.ts';
 import type { OpenOptions, Warning } from './transport.ts';
-
-const SOL_SOCKET = 1;
-const SOL_NETLINK = 270;
 
 const options = {
   SO_SNDBUF: [SOL_SOCKET, 7],
@@ -15,10 +13,10 @@ const options = {
   SO_MEMINFO: [SOL_SOCKET, 55],
   NETLINK_ADD_MEMBERSHIP: [SOL_NETLINK, 1],
   NETLINK_DROP_MEMBERSHIP: [SOL_NETLINK, 2],
-  NETLINK_PKTINFO: [SOL_NETLINK, 3],
+  NETLINK_PKTINFO: [SOL_NETLINK, NETLINK_PKTINFO],
   NETLINK_BROADCAST_ERROR: [SOL_NETLINK, 4],
   NETLINK_NO_ENOBUFS: [SOL_NETLINK, 5],
-  NETLINK_LISTEN_ALL_NSID: [SOL_NETLINK, 8],
+  NETLINK_LISTEN_ALL_NSID: [SOL_NETLINK, NETLINK_LISTEN_ALL_NSID],
   NETLINK_LIST_MEMBERSHIPS: [SOL_NETLINK, 9],
   NETLINK_CAP_ACK: [SOL_NETLINK, 10],
   NETLINK_EXT_ACK: [SOL_NETLINK, 11],

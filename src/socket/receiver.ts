@@ -1,4 +1,5 @@
 /** Receiving from one socket: non-blocking drains, loss accounting, and reading ahead while a dump runs. */
+import { MSG_DONTWAIT, MSG_PEEK, MSG_TRUNC } from './abi.ts';
 import { Bank, slotSize, slots } from './bank.ts';
 import { monotonic } from './clock.ts';
 import { SystemError } from './error.ts';
@@ -7,9 +8,6 @@ import { readDrops } from './option.ts';
 import { type Readiness, readiness } from './ready.ts';
 import { type Batch, type Datagram, ENOBUFS, type Loss } from './transport.ts';
 
-const MSG_PEEK = 0x02;
-const MSG_TRUNC = 0x20;
-const MSG_DONTWAIT = 0x40;
 const EINTR = 4;
 const EAGAIN = 11;
 

@@ -1,4 +1,5 @@
 /** A netlink socket of the running kernel. */
+import { AF_NETLINK, MSG_DONTWAIT, sockaddrLength } from './abi.ts';
 import { SystemError } from './error.ts';
 import { type Libc, loadLibc } from './libc.ts';
 import { inNetns } from './netns.ts';
@@ -6,10 +7,7 @@ import { applyOptions, growSendBuffer, readDrops, readMemberships, setOption } f
 import { Receiver } from './receiver.ts';
 import type { Batch, Destination, OpenOptions, Transport, Warning } from './transport.ts';
 
-const AF_NETLINK = 16;
 const SOCK_RAW_CLOEXEC_NONBLOCK = 0x80803;
-const MSG_DONTWAIT = 0x40;
-const sockaddrLength = 12;
 const ECONNREFUSED = 111;
 const EMSGSIZE = 90;
 
