@@ -9,6 +9,7 @@ import { type Datagram, ENOBUFS, type Loss } from '../../src/socket/transport.ts
 import { viewOf } from '../../src/wire/bytes.ts';
 import { errnoText } from '../../src/wire/errno.ts';
 import { messageHeaderLength } from '../../src/wire/message.ts';
+import { decodeLive } from '../shared/ask-untold.ts';
 import type { CaptureFile } from '../shared/capture-file.ts';
 import { now } from '../shared/clock.ts';
 import type { Context } from '../shared/context.ts';
@@ -62,7 +63,9 @@ export class Sink {
   async #takeSlow(protocol: Protocol, datagram: Datagram, bytes: Uint8Array): Promise<void> {
     const { schemas } = this.#context;
     const direction = datagram.port === 0 ? ('from-kernel' as const) : undefined;
-    const decoded = decodeDatagram(bytes, { schemas, protocol, direction, showSecrets: this.#showSecrets });
+    const { nsid } = datagram;
+    const options = { schemas, protocol, direction, nsid, showSecrets: this.#showSecrets };
+    const decoded = await decodeLive(this.#context, bytes, options);
     const seen = this.#seen(protocol, datagram);
     if (datagram.truncated) this.lost++;
     const passed: Message[] = [];

@@ -8,6 +8,7 @@ import { kernelPolicy } from '../../src/schema/family.ts';
 import { type Issue, issueText } from '../../src/types/notes.ts';
 import { recordOfWords } from '../../src/words/record.ts';
 import type { Target } from '../../src/words/root.ts';
+import { askUntold } from '../shared/ask-untold.ts';
 import type { Context } from '../shared/context.ts';
 import { usage } from '../shared/failure.ts';
 import { type Given, refuse } from '../shared/given.ts';
@@ -42,7 +43,7 @@ export async function prepareGiven(context: Context, given: Given, interfaces: I
   const record = withDefaults(said, target.operation, given.has('dump'));
   record.header = { flags: flagsOf(given, target.operation) } as RecordInput['header'];
   if (target.protocol.generic) await needGeneric(context, target.family.name);
-  const encoded = await encodeHere(context, record, interfaces);
+  const encoded = await encodeHere(context, record, interfaces, true);
   const known = new Set(issues.map(one => one.path));
   const all = [...issues, ...encoded.issues.filter(one => !known.has(one.path))];
   if (all.length) throw new Issues(all);
@@ -75,18 +76,29 @@ function checkAsked(given: Given, { family, operation }: Target, record: RecordI
   );
 }
 
-/** Encodes with the interfaces of the namespace that the message goes to, which are asked for where a name needs it. */
-export async function encodeHere(context: Context, record: RecordInput, interfaces: Interfaces): Promise<Encoded> {
+/**
+ * Encodes with the interfaces of the namespace that the message goes to, which are asked for where a name needs it.
+ * `words`: so is what their values are of, where only the kernel knows.
+ */
+export async function encodeHere(
+  context: Context,
+  record: RecordInput,
+  interfaces: Interfaces,
+  words = false,
+): Promise<Encoded> {
   const { schemas } = context;
   let asked = false;
   const ifindex = (name: string): number | undefined => {
     asked = true;
     return interfaces.index(name);
   };
-  const encoded = encodeRecord(record, { schemas, ifindex });
-  if (!asked || encoded.issues.length === 0) return encoded;
-  await interfaces.refresh();
-  return encodeRecord(record, { schemas, ifindex });
+  const options = { schemas, ifindex, ...(words ? { recall: schemas.told.recall } : {}) };
+  const encoded = encodeRecord(record, options);
+  const { open } = schemas.told;
+  if (!open && (!asked || encoded.issues.length === 0)) return encoded;
+  if (open) await askUntold(context);
+  if (asked) await interfaces.refresh();
+  return encodeRecord(record, options);
 }
 
 /** Options that say nothing where records are read. Throws Failure. */

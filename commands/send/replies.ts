@@ -1,9 +1,10 @@
 /** What is answered, on stdout: a single reply as a tree, several as lines, or NDJSON. */
-import { type DecodeOptions, decodeDatagram } from '../../src/codec/decode.ts';
+import type { DecodeOptions } from '../../src/codec/decode.ts';
 import type { Message } from '../../src/codec/message.ts';
 import { recordOf } from '../../src/codec/to-record.ts';
 import type { Run } from '../../src/socket/request.ts';
 import { messageFlag, parts } from '../../src/wire/message.ts';
+import { decodeLive } from '../shared/ask-untold.ts';
 import type { Context } from '../shared/context.ts';
 import { FastLines } from '../shared/fast-lines.ts';
 import { HostNames } from '../shared/host-names.ts';
@@ -62,7 +63,7 @@ export class Replies {
       showSecrets: given.has('show-secrets'),
       ...(port === 0 ? { direction: 'from-kernel' as const } : {}),
     };
-    for (const message of decodeDatagram(bytes, options)) {
+    for (const message of await decodeLive(this.#context, bytes, options)) {
       this.messages++;
       if (json) this.#context.record(recordOf(message, schemas));
       else await this.#show(message);

@@ -34,6 +34,8 @@ export function readBody(message: Message, cx: Reading, start: number, options: 
     ...modeOf(operation, message.header?.flags ?? 0),
     ...(options.request?.operation ? { request: options.request.operation.name } : {}),
   };
+  const { schemas, nsid } = options;
+  cx.recall = (topic, names) => schemas.told.recall(topic, names, nsid);
   if (!operation) {
     readUnknown(message, cx, start, end);
     return;

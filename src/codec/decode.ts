@@ -27,6 +27,8 @@ export interface DecodeOptions {
   showSecrets?: boolean;
   /** the request that these messages answer, where it is at hand */
   request?: Message;
+  /** the namespace that they are about, where it is not the listener's */
+  nsid?: number | undefined;
 }
 
 export function emptyMessage(kind: RecordKind, bytes: Uint8Array, protocol: Protocol, direction?: Direction): Message {
@@ -160,6 +162,7 @@ export function decodeMessage(bytes: Uint8Array, options: DecodeOptions): Messag
   locate(message, options);
   readBody(message, cx, at, options);
   conclude(message, cx, options);
+  if (message.operation?.tells) options.schemas.told.learn(message, options.nsid);
   return message;
 }
 

@@ -258,7 +258,7 @@ function makePlan(
   number: number,
 ): Plan | undefined {
   const declared = fixedOf({ family, operation });
-  if (operation.body || declared?.kind === 'select') return undefined;
+  if (operation.body || operation.tells || declared?.kind === 'select') return undefined;
   const type = fixedStruct(declared, { facts: {}, path: '' });
   const size = type && faceOf(type).size(type);
   if (type && size === undefined) return undefined;

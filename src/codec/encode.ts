@@ -5,6 +5,7 @@ import { isObject, type Value } from '../schema/value.ts';
 import { enumValue } from '../types/integer.ts';
 import type { Issue } from '../types/notes.ts';
 import { writePayload } from '../types/payload.ts';
+import type { Recall } from '../types/told.ts';
 import { show, Writing } from '../types/writing.ts';
 import { fromHex } from '../wire/hex.ts';
 import { genericHeaderLength, messageHeaderLength, writeMessageHeader } from '../wire/message.ts';
@@ -22,6 +23,8 @@ interface EncodeOptions {
   schemas: Schemas;
   /** the index of an interface, on the host that the message is for */
   ifindex?: (name: string) => number | undefined;
+  /** what is known of things that the record names: its words are then of the types told, not hex */
+  recall?: Recall;
 }
 
 export interface Encoded {
@@ -41,8 +44,9 @@ export function encodeRecord(record: RecordInput, options: EncodeOptions): Encod
 export function encodeOwn(record: RecordInput, options: EncodeOptions): Encoded {
   const cx = new Writing();
   cx.wire = (isObject(record.wire as Value) ? record.wire : undefined) ?? {};
-  cx.formats = record.formats ?? {};
+  cx.formats = { ...record.formats };
   cx.ifindex = options.ifindex;
+  cx.recall = options.recall;
   if (record.redacted?.length) {
     cx.issue(`secrets are hidden here (${record.redacted.join(', ')}): make the record with --show-secrets`);
     return { bytes: new Uint8Array(), issues: cx.issues, warnings: [] };

@@ -2,6 +2,7 @@ import type { Direction, Family, FamilyEntry, Operation, Protocol } from '../sch
 import { fold, named } from '../schema/spelling.ts';
 import type { Payload } from '../types/select.ts';
 import { FamilyIds } from './family-ids.ts';
+import { ToldThings } from './told.ts';
 
 /** A message class found by its number. */
 export interface Located {
@@ -35,6 +36,9 @@ export class Schemas {
   readonly ids = new FamilyIds();
   /** generic netlink: group id → `family:group` and the group's own name */
   readonly groups = new Map<number, { family: string; name: string }>();
+
+  /** what the messages decoded so far have told */
+  readonly told = new ToldThings();
 
   /** counts what was loaded or added: what was found before may be another message now */
   revision = 0;

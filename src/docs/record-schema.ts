@@ -45,7 +45,10 @@ export const recordProperties: { [key: string]: JsonSchema } = {
   extended_ack: doc('what the kernel says about an error or warning', ref('extendedAck')),
   applied: doc('of an ack: not done after all, as the batch around it was refused', { const: false }),
   request: doc('the request that an error or ack echoes', ref('record')),
-  formats: doc('by path: which case of a type was taken', byPath(string)),
+  formats: doc(
+    'by path: which case of a type was taken, or what another message told of the thing so named',
+    byPath(string),
+  ),
   wire: doc('by path: how the bytes differ from those that the schema would write', byPath(ref('wireNote'))),
   unknown: doc('bytes that no schema knows', list(ref('unknown'))),
   problems: doc('what the schema does not allow', list(ref('problem'))),

@@ -8,7 +8,7 @@ import { inside } from './inside.ts';
 import { named } from './leaves.ts';
 import { printable } from './raw.ts';
 import { quote } from './sanitize.ts';
-import { isUnknown, labelOf, type Shown, shownEntry } from './value.ts';
+import { isUnknown, labelOf, roleOf, type Shown, shownEntry } from './value.ts';
 import type { View } from './view.ts';
 
 /** `load iifname => reg-1`, coloured; undefined where the schema does not say how such a node reads. */
@@ -37,16 +37,20 @@ const readsOf = (type: Type | undefined): string[] | undefined =>
 function fill(phrase: string, node: Node, said: Set<Entry>, text: (entry: Entry) => string): string | undefined {
   const found: Entry[] = [];
   let whole = true;
-  const filled = phrase.replace(/\{([^}]+)\}/g, (_, name: string) => {
+  const filled = phrase.replace(/(0x)?\{([^}]+)\}/g, (_, prefix: string | undefined, name: string) => {
     const entries = named(node, keyOf(name));
     whole &&= entries.length > 0;
     found.push(...entries);
-    return entries.map(text).join(' ');
+    return entries.map(entry => (prefix && isDigits(entry) ? prefix : '') + text(entry)).join(' ');
   });
   if (!whole) return undefined;
   for (const entry of found) said.add(entry);
   return filled;
 }
+
+/** Bytes shown as hex digits: those alone have the `0x` that a phrase puts before them. */
+const isDigits = ({ node: { type, value } }: Entry): boolean =>
+  typeof value === 'string' && type !== undefined && roleOf(type, value) === 'hex';
 
 /** A value, or what is inside: of a list in brackets one by one. */
 function sayEntry(entry: Entry, view: View, nsid: number | undefined): string {

@@ -41,6 +41,7 @@ const kindRole: { [K in TypeKind]: Role } = {
   zip: 'dim',
   strings: 'string',
   text: 'key',
+  told: 'hex',
 };
 
 const hintRole: { [H in HintName]?: Role } = {
@@ -61,7 +62,7 @@ const hintRole: { [H in HintName]?: Role } = {
 const enumOf = (type: Type): EnumSchema | undefined => (type.kind === 'integer' ? type.enum?.() : undefined);
 
 /** What a value of this type is to a reader. */
-function roleOf(type: Type, value: Value): Role {
+export function roleOf(type: Type, value: Value): Role {
   const schema = enumOf(type);
   if (schema) return schema.flags ? 'flag' : typeof value === 'string' ? 'enum' : 'number';
   if (type.kind === 'array') return roleOf(type.element, 0);

@@ -29,6 +29,7 @@ import type {
   StringType,
   StructType,
   TextType,
+  ToldType,
   Type,
   Typed,
   TypeValueType,
@@ -223,6 +224,7 @@ export const zip = (row: StructType, slots: number, count: string): Typed<ValueO
 export const strings = (first?: string): Typed<Value, StringsType> =>
   first === undefined ? { kind: 'strings' } : { kind: 'strings', first };
 export const text = (options: Omit<TextType, 'kind'> = {}): Typed<Value, TextType> => ({ kind: 'text', ...options });
+export const told = (options: Omit<ToldType, 'kind'>): Typed<Value, ToldType> => ({ kind: 'told', ...options });
 export const records = (options: Omit<RecordsType, 'kind'>): Typed<ValueObject[], RecordsType> => ({
   kind: 'records',
   ...options,

@@ -52,8 +52,24 @@ export interface Operation {
    * are shown together
    */
   together?: string[];
+  /** what it tells of a thing that later messages only name */
+  tells?: Telling;
   /** names of the capabilities that a request needs */
   capability?: string;
+}
+
+/** A table of keys, each with a value or none, whose types one message tells and others must know (nftables' sets). */
+export interface Telling {
+  topic: string;
+  /** where the message names the thing, as ToldType.of */
+  of: string[];
+  /** the attributes with the types of keys and of values, by name */
+  key: string;
+  value: string;
+  /** an attribute, and which of its flags says that integers in keys are big-endian */
+  bigEndian: [attribute: string, flag: string];
+  /** the operation that asks the kernel for it by the same names */
+  ask: string;
 }
 
 export interface Group {

@@ -25,6 +25,8 @@ export interface IntegerType {
   base: IntegerBase;
   order: ByteOrder;
   enum?: () => EnumSchema;
+  /** several of the enum's values may stand in one number, so many bits each, the last in the lowest */
+  packed?: number;
   hint?: HintName;
   checks?: Checks;
 }
@@ -228,6 +230,21 @@ export interface TextType {
   encoded?: { [field: string]: Type };
 }
 
+/**
+ * Bytes whose type another message has told of the thing that they belong to (Operation.tells): one type, or several
+ * side by side, each filled up to `align`. What was told is noted in the record's formats, by the path of the thing's
+ * name; where nothing was told they are binary.
+ */
+export interface ToldType {
+  kind: 'told';
+  topic: string;
+  /** where the message names the thing, as a select's conditions; its name last */
+  of: string[];
+  part: 'key' | 'value';
+  types: { [name: string]: Type };
+  align: number;
+}
+
 export type Type =
   | IntegerType
   | StringType
@@ -248,7 +265,8 @@ export type Type =
   | RepeatType
   | ZipType
   | StringsType
-  | TextType;
+  | TextType
+  | ToldType;
 
 export type TypeKind = Type['kind'];
 

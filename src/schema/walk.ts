@@ -69,6 +69,7 @@ const byKind: { [K in TypeKind]: (type: Extract<Type, { kind: K }>) => Content[]
   repeat: ofElement,
   zip: ({ row }) => [{ type: row }],
   strings: none,
+  told: ({ types }) => Object.values(types).map(type => ({ type })),
   text: ({ encoded }) => Object.values(encoded ?? {}).map(type => ({ type })),
 };
 

@@ -18,6 +18,7 @@ import { string } from './string.ts';
 import { strings } from './strings.ts';
 import { struct } from './struct.ts';
 import { text } from './text.ts';
+import { told } from './told.ts';
 import { typeValue } from './type-value.ts';
 import { zip } from './zip.ts';
 
@@ -43,6 +44,7 @@ const makeFaces = () =>
     repeat,
     strings,
     text,
+    told,
     zip,
   }) satisfies { [K in TypeKind]: Face<Extract<Type, { kind: K }>> };
 

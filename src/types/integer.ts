@@ -76,16 +76,39 @@ function asBytes(type: IntegerType, value: number | bigint, width: number): Uint
   );
 }
 
+/** The names of the values packed into a number, `bits` each; undefined where it is not more than one. */
+function unpacked(schema: EnumSchema, bits: number, value: number | bigint): Value[] | undefined {
+  const base = 2n ** BigInt(bits);
+  const names: Value[] = [];
+  for (let rest = BigInt(value); rest > 0n; rest /= base) names.unshift(enumName(schema, Number(rest % base)));
+  return names.length > 1 ? names : undefined;
+}
+
 /** A number as the JSON value of its type: names for enums and flags, text for address hints. */
 export function presentInteger(type: IntegerType, value: number | bigint, width: number): Value {
   const schema = type.enum?.();
+  if (schema && type.packed && !entryByValue(schema, value)) return unpacked(schema, type.packed, value) ?? value;
   if (schema) return enumName(schema, value);
   const hint = type.hint && hints[type.hint].bytes;
   return (hint && width > 1 ? hint.format(asBytes(type, value, width)) : undefined) ?? value;
 }
 
+/** The number into which values are packed, `bits` each; issues for those that do not fit. */
+function packed(schema: EnumSchema, bits: number, cx: Writing, values: Value[]): bigint | undefined {
+  const base = 2n ** BigInt(bits);
+  let all = 0n;
+  for (const value of values) {
+    const one = enumValue(schema, cx, value);
+    if (one === undefined) return undefined;
+    if (one < 0n || one >= base) cx.issue(`${show(value)} does not fit ${bits} bits`);
+    all = all * base + one;
+  }
+  return all;
+}
+
 function numberOf(type: IntegerType, cx: Writing, value: Value): bigint | undefined {
   const schema = type.enum?.();
+  if (schema && type.packed && Array.isArray(value)) return packed(schema, type.packed, cx, value);
   if (schema) return enumValue(schema, cx, value);
   if (typeof value === 'string' && type.hint) {
     const hint = hints[type.hint];
@@ -170,11 +193,12 @@ export const integer: Face<IntegerType> = {
       const format = type.hint && hints[type.hint].number?.format;
       return format ? format(value) : value.toString();
     }
-    if (Array.isArray(value)) return value.map(String).join(',') || '0';
+    if (Array.isArray(value)) return value.map(String).join(type.packed ? ' . ' : ',') || '0';
     return typeof value === 'string' ? value : undefined;
   },
 
   parse(type, word) {
+    if (type.packed && word.includes('.')) return word.split('.').map(part => part.trim());
     return type.enum?.().flags ? word.split(',').filter(part => part !== '') : word;
   },
 
@@ -183,6 +207,7 @@ export const integer: Face<IntegerType> = {
     const number: JsonSchema = { type: 'integer' };
     if (!schema) return type.hint && hints[type.hint].bytes ? { type: ['string', 'integer'] } : number;
     const names = { enum: schema.entries.map(entry => entry.name) };
-    return schema.flags ? { type: 'array', items: { anyOf: [names, number] } } : { anyOf: [names, number] };
+    const list = { type: 'array', items: { anyOf: [names, number] } };
+    return schema.flags ? list : { anyOf: [names, number, ...(type.packed ? [list] : [])] };
   },
 };

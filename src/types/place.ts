@@ -1,5 +1,6 @@
 import type { WireNote } from './notes.ts';
 import type { MessageFacts, Scope } from './scope.ts';
+import type { Recall } from './told.ts';
 
 /** Where reading or writing a message has come to, and what it goes by there. */
 export class Place {
@@ -8,6 +9,8 @@ export class Place {
   /** the members of the fixed header */
   fixed: Scope | undefined;
   facts: MessageFacts = {};
+  /** what other messages have told */
+  recall: Recall | undefined;
   /** whether the schema writes nests with NLA_F_NESTED */
   nested = false;
   wire: { [path: string]: WireNote } = {};
@@ -19,6 +22,7 @@ export class Place {
     this.scope = other.scope;
     this.fixed = other.fixed;
     this.facts = other.facts;
+    this.recall = other.recall;
     this.nested = other.nested;
     this.wire = other.wire;
     this.formats = other.formats;

@@ -109,7 +109,7 @@ function leafValue(all: Assignment, type: Type, word: Word): Value {
   return value;
 }
 
-const needsParts = (type: Type): boolean => typeof insideOf(type).empty() === 'object' && type.kind !== 'bits';
+const needsParts = (type: Type): boolean => typeof insideOf(type).empty() === 'object' && !insideOf(type).whole;
 
 const valueName = (type: Type): string =>
   type.kind === 'integer' && type.enum ? 'NAME' : faceOf(type).label(type).toUpperCase();

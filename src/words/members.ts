@@ -1,7 +1,7 @@
 /** Steps into structs, and into values that are named parts of one another. */
 import { keyOf } from '../schema/attribute-set.ts';
 import { didYouMean, fold } from '../schema/spelling.ts';
-import type { Bitfield32Type, BitsType, Member, RepeatType, StructType, Type } from '../schema/type.ts';
+import type { Bitfield32Type, BitsType, Member, RepeatType, StructType, ToldType, Type } from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { spelled } from '../types/canonical.ts';
 import { type Found, type Scope, scopeIn } from '../types/scope.ts';
@@ -99,8 +99,17 @@ export const structMember: Inside<StructType> = { empty: () => ({}), step: stepI
 
 const fieldType: Type = { kind: 'integer', base: 'u64', order: 'host' };
 
+/** Its parts have names by what is told, which encoding finds out. */
+export const toldPart: Inside<ToldType> = {
+  empty: () => ({}),
+  whole: true,
+  step: (type, value, [name]) =>
+    isObject(value) ? placeIn(value, keyOf(fold(String(name))), type) : 'has a value already',
+};
+
 export const bits: Inside<BitsType> = {
   empty: () => ({}),
+  whole: true,
   step(type, value, [name]) {
     const field = type.fields.find(one => one.key === keyOf(fold(String(name))));
     if (!isObject(value)) return 'has a value already';

@@ -64,7 +64,7 @@ function wordsOf(message: Message, { schemas, toJson, parseJson }: SendOptions):
   for (const whole of [false, true]) {
     const words = wordsFor(message, { protocol, family, operation }, whole, toJson);
     const { record, issues } = recordOfWords(words, { protocol, family, operation }, { parseJson });
-    const encoded = encodeRecord(record, { schemas });
+    const encoded = encodeRecord(record, { schemas, recall: schemas.told.recall });
     if (issues.length || encoded.issues.length) continue;
     const again = decodeMessage(encoded.bytes, { schemas, protocol, direction: 'to-kernel', showSecrets: true });
     if (isDeepStrictEqual(meaning(again), meaning(message))) return [family.name, operation.name, ...words];

@@ -5,7 +5,7 @@ import type { Scope } from '../types/scope.ts';
 import type { Writing } from '../types/writing.ts';
 import { setStep, typeValueStep } from './attributes.ts';
 import { element, indexedElement, record, sequenceElement, zipRow } from './elements.ts';
-import { bitfield, bits, repeat, structMember } from './members.ts';
+import { bitfield, bits, repeat, structMember, toldPart } from './members.ts';
 import type { Segment } from './word.ts';
 
 /** A place in a value that is being put together. */
@@ -34,6 +34,8 @@ export interface Stranger {
 export interface Inside<T extends Type> {
   /** what stands there before any word has put something in */
   empty(): Value;
+  /** a word may also stand for all of it */
+  whole?: true;
   step(type: T, value: Value, segments: readonly Segment[], cx: Writing): Place | Stranger | string;
 }
 
@@ -51,6 +53,7 @@ const insides: { [K in TypeKind]: Inside<Extract<Type, { kind: K }>> } = {
   unused: leaf,
   text: leaf,
   select: leaf,
+  told: toldPart,
   bitfield32: bitfield,
   nest: setStep,
   'type-value': typeValueStep,

@@ -15,11 +15,12 @@ const unprinted = ['map', 'anonymous', 'concat', 'expr', 'object', 'eval'];
 const comment = ({ attributes }: Json): unknown =>
   attributes.userdata?.find(({ type }: Json) => type === 'comment')?.data;
 
-const dotted = (hex: string): string => [...Buffer.from(hex, 'hex')].join('.');
+/** A key or value: nft lists the parts of a concatenation. */
+const parts = (value: Json): unknown => (typeof value === 'object' ? { concat: Object.values(value) } : value);
 
-/** A key of a set of addresses or ports, with what nft says beside it. */
-function key({ key: { value }, timeout, userdata }: Json, type: string): unknown {
-  const val = type === 'ipv4_addr' ? dotted(value) : Number.parseInt(value, 16);
+/** A key with what nft says beside it. */
+function key({ key: { value }, timeout, userdata }: Json): unknown {
+  const val = parts(value);
   const said = userdata?.find((one: Json) => one.type === 'comment')?.data;
   if (timeout === undefined && said === undefined) return val;
   return {
@@ -31,10 +32,11 @@ function key({ key: { value }, timeout, userdata }: Json, type: string): unknown
 const sorted = (list: unknown[]): string[] => list.map(one => JSON.stringify(one)).sort();
 
 function elements(ours: Json, theirs: Json): unknown {
-  const { key_type: type, elements: list = [] } = ours.attributes;
+  const { elements: list = [] } = ours.attributes;
   const own = list.map((one: Json) => {
-    const found = key(one, type);
-    return one.data ? [found, { [one.data.verdict.code]: null }] : found;
+    const found = key(one);
+    if (!one.data) return found;
+    return [found, one.data.verdict ? { [one.data.verdict.code]: null } : parts(one.data.value)];
   });
   const plain = theirs.map((one: Json) => {
     if (!one.elem) return one;
@@ -51,8 +53,8 @@ const set: Fields = {
   table: 'table',
   handle: 'handle',
   type: 'key_type',
-  map: 'data_type',
-  flags: ({ attributes }) => attributes.flags.filter((flag: string) => !unprinted.includes(flag)),
+  map: ({ attributes: { data_type: type } }) => (Array.isArray(type) ? type.join(' . ') : type),
+  flags: ({ attributes }) => attributes.flags?.filter((flag: string) => !unprinted.includes(flag)),
   timeout: ({ attributes }) => attributes.timeout / 1000,
   size: 'desc.size',
   elem: elements,

@@ -219,6 +219,7 @@ const makers: { [K in TypeKind]: Make<Extract<Type, { kind: K }>> } = {
   zip: () => undefined,
   strings: () => fc.dictionary(fc.stringMatching(/^[A-Z_]{1,8}$/), text(12), { maxKeys: 4, noNullPrototype: true }),
   text: () => undefined,
+  told: () => fc.uint8Array({ maxLength: 20 }).map(one => toHex(one)),
 };
 
 function readBack(type: Type, data: Uint8Array): Value {

@@ -48,7 +48,8 @@ test('each fixture as a line that means the same message', () => {
       const flags = rest.findIndex(word => word.startsWith('--'));
       const { record, issues } = recordOfWords(flags < 0 ? rest : rest.slice(0, flags), target, options);
       assert.deepEqual(issues, [], line);
-      const { bytes } = encodeRecord(record, { schemas });
+      const { bytes, issues: wrong } = encodeRecord(record, { schemas, recall: schemas.told.recall });
+      assert.deepEqual(wrong, [], line);
       const again = decodeMessage(bytes, { schemas, protocol, direction: 'to-kernel', showSecrets: true });
       assert.deepEqual(again.attributes?.value ?? {}, message.attributes?.value ?? {}, line);
     }

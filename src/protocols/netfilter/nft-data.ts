@@ -68,7 +68,7 @@ const dataAttributes = attributeSet(
 export const data = () => nest(() => dataAttributes);
 
 /** What the tool nft means by a key or value; the kernel keeps the number and does not read it. */
-const dataTypes = {
+export const dataTypeNumbers = {
   invalid: 0,
   verdict: 1,
   nf_proto: 2,
@@ -117,8 +117,8 @@ const dataTypes = {
   time_day: 45,
   cgroupsv2: 46,
 } as const;
-export const keyType: EnumSchema = enumeration('set-key-type', false, dataTypes);
+export const keyType: EnumSchema = enumeration('set-key-type', false, dataTypeNumbers);
 export const valueType: EnumSchema = enumeration('set-data-type', false, {
-  ...dataTypes,
+  ...dataTypeNumbers,
   verdict: { value: 0xffffff00, constant: 'NFT_DATA_VERDICT' },
 });

@@ -1,8 +1,10 @@
 /** Sets, maps and their elements (linux/netfilter/nf_tables.h). */
 import { attributeSet, multi } from '../../schema/attribute-set.ts';
-import { be32, be64, nest, pad, string } from '../../schema/builders.ts';
+import { be32, be64, nest, pad, string, told } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
-import { data, keyType, valueType } from './nft-data.ts';
+import type { Telling } from '../../schema/family.ts';
+import { keyType, valueType, verdictAttributes } from './nft-data.ts';
+import { dataTypes } from './nft-data-types.ts';
 import { expressionAttributes, expressionListAttributes } from './nft-expression.ts';
 import { objectType } from './nft-names.ts';
 import { elementUserdata, setUserdata } from './nft-userdata.ts';
@@ -45,13 +47,9 @@ export const setAttributes = attributeSet('set-attrs', 'NFTA_SET_', {
   table: [1, string()],
   name: [2, string({ maxLen: 255 })],
   flags: [3, be32({ enum: () => setFlags })],
-  'key-type': [
-    4,
-    be32({ enum: () => keyType }),
-    { doc: 'of a concatenation: 6 bits for each part, the last in the lowest' },
-  ],
+  'key-type': [4, be32({ enum: () => keyType, packed: 6 }), { doc: 'of a concatenation several' }],
   'key-len': [5, be32({ hint: 'bytes' })],
-  'data-type': [6, be32({ enum: () => valueType })],
+  'data-type': [6, be32({ enum: () => valueType, packed: 6 })],
   'data-len': [7, be32({ hint: 'bytes' })],
   policy: [8, be32({ enum: () => setPolicy })],
   desc: [9, nest(() => descriptionAttributes)],
@@ -68,14 +66,44 @@ export const setAttributes = attributeSet('set-attrs', 'NFTA_SET_', {
   count: [20, be32(), { doc: 'how many elements it has' }],
 });
 
+/** What a set is: its elements have only their bytes. */
+export const setTelling: Telling = {
+  topic: 'set',
+  of: ['fixed.family', 'table', 'name'],
+  key: 'key-type',
+  value: 'data-type',
+  // ranges are compared from the first byte on
+  bigEndian: ['flags', 'interval'],
+  ask: 'getset',
+};
+
+/** NFTA_DATA_* of an element: bytes of the set's types, or a verdict. */
+const elementDataAttributes = (part: 'key' | 'value') =>
+  attributeSet(
+    `setelem-${part}-attrs`,
+    'NFTA_DATA_',
+    {
+      value: [
+        1,
+        told({ topic: 'set', of: ['fixed.family', 'table', 'set'], part, types: dataTypes, align: 4 }),
+        { doc: `of the set's type; of a concatenation, parts by the names of their types` },
+      ],
+      verdict: [2, nest(() => verdictAttributes)],
+    },
+    { reads: ['0x{value}', '{verdict}'] },
+  );
+const keyAttributes = elementDataAttributes('key');
+const valueAttributes = elementDataAttributes('value');
+const elementData = (part: 'key' | 'value') => nest(() => (part === 'key' ? keyAttributes : valueAttributes));
+
 const elementFlags = flagSet('set-elem-flags', 'NFT_SET_ELEM_', { 'interval-end': 0x1, catchall: 0x2 });
 
 const elementAttributes = attributeSet(
   'setelem-attrs',
   'NFTA_SET_ELEM_',
   {
-    key: [1, data()],
-    data: [2, data()],
+    key: [1, elementData('key')],
+    data: [2, elementData('value')],
     flags: [3, be32({ enum: () => elementFlags })],
     timeout: [4, be64({ hint: 'milliseconds' })],
     expiration: [5, be64({ hint: 'milliseconds' })],
@@ -83,7 +111,7 @@ const elementAttributes = attributeSet(
     expr: [7, nest(() => expressionAttributes)],
     pad: [8, pad()],
     objref: [9, string()],
-    'key-end': [10, data()],
+    'key-end': [10, elementData('key')],
     expressions: [11, nest(() => expressionListAttributes)],
   },
   { reads: ['{key}', 'to {key-end}', ': {data}', '{objref}'] },

@@ -1,7 +1,7 @@
-import type { Family, Operation } from '../../schema/family.ts';
+import type { Family, Operation, Telling } from '../../schema/family.ts';
 import { baseOf, nfgenmsg, type OperationInput, operations, subsystem } from './nfgenmsg.ts';
 import { objectAttributes } from './nft-object.ts';
-import { elementsAttributes, setAttributes } from './nft-set.ts';
+import { elementsAttributes, setAttributes, setTelling } from './nft-set.ts';
 import {
   batchAttributes,
   chainAttributes,
@@ -24,9 +24,13 @@ interface Kind {
   numbers: { new: number; get: number; del: number; destroy: number; reset?: number };
   /** one of these a get needs */
   needs: string[];
+  tells?: Telling;
 }
 
-const kind = (name: string, { what, attributes, summary, numbers, needs }: Kind): Record<string, OperationInput> => {
+const kind = (
+  name: string,
+  { what, attributes, summary, numbers, needs, tells }: Kind,
+): Record<string, OperationInput> => {
   const common: Partial<Operation> = { ...(attributes ? { attributes } : {}), summary };
   return {
     [`new${name}`]: {
@@ -37,6 +41,7 @@ const kind = (name: string, { what, attributes, summary, numbers, needs }: Kind)
       doc: `in a batch: add or change ${what}; it was added or changed`,
       flags: name === 'rule' ? ['create', 'append'] : ['create'],
       batched: true,
+      ...(tells ? { tells } : {}),
       ...common,
     },
     [`get${name}`]: {
@@ -155,6 +160,7 @@ export const nftables: Family = {
         ],
         numbers: { new: 9, get: 10, del: 11, destroy: 29 },
         needs: ['name'],
+        tells: setTelling,
       }),
       ...kind('setelem', {
         what: 'elements of a set',

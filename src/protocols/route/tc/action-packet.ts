@@ -157,7 +157,7 @@ const skbeditFlags = flagSet('tc-skbedit-flags', 'SKBEDIT_F_', {
 });
 
 /** PACKET_* (linux/if_packet.h). */
-const packetType = enumeration('packet-type', 'PACKET_', { host: 0, broadcast: 1, multicast: 2, otherhost: 3 });
+export const packetType = enumeration('packet-type', 'PACKET_', { host: 0, broadcast: 1, multicast: 2, otherhost: 3 });
 
 const tcSkbedit = struct('tc-skbedit', generic);
 
