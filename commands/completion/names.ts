@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import type { Schemas } from '../../src/codec/schemas.ts';
 import { protocolByName } from '../../src/protocols/index.ts';
 import type { AttributeSet } from '../../src/schema/attribute-set.ts';
-import { type Family, fixedOf, type Protocol } from '../../src/schema/family.ts';
+import { type Family, fixedOf, hasOwner, type Protocol } from '../../src/schema/family.ts';
 import { attributeByName } from '../../src/schema/lookup.ts';
 import type { KernelFamily } from '../../src/schema/policy.ts';
 import { fold } from '../../src/schema/spelling.ts';
@@ -44,9 +44,7 @@ export class Names {
   }
 
   protocols(): Candidate[] {
-    return this.schemas.protocols
-      .filter(({ name }) => !/^\d+$/.test(name))
-      .map(({ name, doc }) => ({ text: name, doc }));
+    return this.schemas.protocols.filter(hasOwner).map(({ name, doc }) => ({ text: name, doc }));
   }
 
   async families(): Promise<Candidate[]> {

@@ -1,5 +1,5 @@
 import { protocolByName } from '../../src/protocols/index.ts';
-import type { Protocol } from '../../src/schema/family.ts';
+import { hasOwner, type Protocol } from '../../src/schema/family.ts';
 import type { KernelFamily } from '../../src/schema/policy.ts';
 import { fold, named } from '../../src/schema/spelling.ts';
 import type { Context } from '../shared/context.ts';
@@ -79,7 +79,7 @@ async function protocolRows(context: Context, protocols: Protocol[], families: K
   const rows: Row[] = [];
   for (const protocol of protocols) {
     const presence = await presenceOf(protocol);
-    if (/^\d+$/.test(protocol.name) && presence.kernel === 'absent' && protocols.length > 1) continue;
+    if (!hasOwner(protocol) && presence.kernel === 'absent' && protocols.length > 1) continue;
     const groups = protocol.generic
       ? families.reduce((sum, family) => sum + family.groups.length, 0)
       : protocol.groups.length;

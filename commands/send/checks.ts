@@ -2,6 +2,7 @@
 import { modeOf } from '../../src/codec/decode-body.ts';
 import type { Message } from '../../src/codec/message.ts';
 import { keyOf } from '../../src/schema/attribute-set.ts';
+import { isAddress } from '../../src/schema/hint.ts';
 import type { Checks, Type } from '../../src/schema/type.ts';
 import { isObject, type Value } from '../../src/schema/value.ts';
 import { toInteger } from '../../src/types/integer.ts';
@@ -21,16 +22,16 @@ export function checkMessage(message: Message): string[] {
   const needs = isDump(message) ? [] : (operation?.needs ?? []);
   if (needs.length > 0 && !needs.some(path => has(message, path))) found.push(`none of ${needs.join(', ')} is given`);
   const family = isObject(message.fixed?.value) ? message.fixed.value.family : undefined;
-  if ((family === 'unspec' || family === 0) && message.attributes?.children.some(isAddress))
+  if (
+    (family === 'unspec' || family === 0) &&
+    message.attributes?.children.some(({ node }) => node.type && isAddress(node.type))
+  )
     found.push('family is unspec, though an address is given: family=inet or family=inet6');
   return found;
 }
 
 /** A dump asks for all: what says which one is not needed. */
 const isDump = ({ operation, header }: Message): boolean => modeOf(operation, header?.flags ?? 0).mode === 'dump';
-
-const isAddress = ({ node }: Entry): boolean =>
-  node.type?.kind === 'binary' && node.type.hint !== undefined && /^ip/.test(node.type.hint);
 
 function has(message: Message, path: string): boolean {
   const [part = '', member = ''] = path.split('.');

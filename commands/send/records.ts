@@ -95,12 +95,9 @@ const wrapped = ({ header }: Record<string, unknown>) => ({
   header: header ?? { type: firstType, flags: ['request', 'ack'] },
 });
 
-/** NLM_F_CREATE and NLM_F_APPEND of what makes things */
-const making = { create: 0x400, append: 0x800 };
-
 /** What the kernel said goes back as a request for the same. */
 const requestBits = (flags: readonly string[]): number =>
   messageFlag.request |
   messageFlag.ack |
-  (flags.includes('create') ? making.create : 0) |
-  (flags.includes('append') ? making.append : 0);
+  (flags.includes('create') ? messageFlag.create : 0) |
+  (flags.includes('append') ? messageFlag.append : 0);

@@ -1,6 +1,6 @@
 /** Which protocols the running kernel has. */
 import { absence } from '../../src/protocols/index.ts';
-import type { Protocol } from '../../src/schema/family.ts';
+import { hasOwner, type Protocol } from '../../src/schema/family.ts';
 import { SystemError } from '../../src/socket/error.ts';
 import { netlinkSockets } from '../../src/socket/proc.ts';
 import type { Context } from './context.ts';
@@ -22,7 +22,7 @@ export async function presences(context: Context): Promise<(protocol: Protocol) 
   return async protocol => {
     if (answering.has(protocol.number)) return { kernel: 'yes' };
     // who never was there or has left, and numbers without an owner, need no module to be tried for
-    if (protocol.left || !protocol.provider || /^\d+$/.test(protocol.name)) return absent(protocol);
+    if (protocol.left || !protocol.provider || !hasOwner(protocol)) return absent(protocol);
     return attempt(context, protocol);
   };
 }

@@ -2,7 +2,7 @@
 import type { Message } from '../codec/message.ts';
 import type { MessageRecord } from '../codec/record.ts';
 import type { Attribute } from '../schema/attribute-set.ts';
-import type { Family, Operation, Protocol } from '../schema/family.ts';
+import { type Family, hasOwner, type Operation, type Protocol } from '../schema/family.ts';
 import { reach } from '../schema/walk.ts';
 import type { Node } from '../types/node.ts';
 import { markdownTable } from './markdown.ts';
@@ -121,19 +121,17 @@ function tested(protocol: Protocol, known: readonly Family[], facts: Facts): str
 
 function protocolRows(facts: Facts): (string | number)[][] {
   const { protocols, families } = facts;
-  return protocols
-    .filter(one => one.constant.startsWith('NETLINK_'))
-    .map(protocol => {
-      const known = families.filter(one => one.protocol === protocol.name);
-      return [
-        protocol.number,
-        protocol.constant,
-        listened(protocol),
-        decodedAs(protocol, known),
-        sentAs(protocol, known),
-        tested(protocol, known, facts),
-      ];
-    });
+  return protocols.filter(hasOwner).map(protocol => {
+    const known = families.filter(one => one.protocol === protocol.name);
+    return [
+      protocol.number,
+      protocol.constant,
+      listened(protocol),
+      decodedAs(protocol, known),
+      sentAs(protocol, known),
+      tested(protocol, known, facts),
+    ];
+  });
 }
 
 function familyRows({ families }: Facts, seen: Seen, liveTests: string): (string | number)[][] {

@@ -1,5 +1,5 @@
 /** How words find what they mean. */
-import type { Family, Protocol } from '../schema/family.ts';
+import { type Family, hasOwner, type Protocol } from '../schema/family.ts';
 import { didYouMean, fold, isNumber, named } from '../schema/spelling.ts';
 import { type Named, namedEverywhere, namedIn, namedInProtocol } from './named.ts';
 import { namesAt, placesAt } from './place.ts';
@@ -58,7 +58,7 @@ export function find(catalogue: Catalogue, words: readonly string[]): Found {
 
 /** The names of families and protocols. */
 const topNames = ({ protocols, families }: Catalogue): string[] =>
-  [...families, ...protocols.filter(one => one.constant.startsWith('NETLINK_'))].map(one => one.name);
+  [...families, ...protocols.filter(hasOwner)].map(one => one.name);
 
 function inProtocol(catalogue: Catalogue, protocol: Protocol, words: readonly string[]): Found {
   const [word = '', ...rest] = words;

@@ -1,5 +1,5 @@
 /** What `describe` tells of a topic, as plain data for programs: `describe --json`. */
-import { type Family, fixedOf, type Group, type Protocol } from '../schema/family.ts';
+import { type Family, fixedOf, type Group, hasOwner, type Protocol } from '../schema/family.ts';
 import type { ValueObject } from '../schema/value.ts';
 import { type Catalogue, familiesOf } from './find.ts';
 import { filled, SchemaOutline } from './schema-outline.ts';
@@ -37,7 +37,7 @@ const familyHead = ({ name, protocol, doc, version, source, nested }: Family): V
 /** Every protocol, as `describe --json` lists them. */
 export const overviewOutline = (catalogue: Catalogue): ValueObject[] =>
   catalogue.protocols
-    .filter(one => one.constant.startsWith('NETLINK_') || familiesOf(catalogue, one).length > 0)
+    .filter(one => hasOwner(one) || familiesOf(catalogue, one).length > 0)
     .map(one => protocolOutline(one, catalogue));
 
 /** A topic as data. */

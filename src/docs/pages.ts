@@ -1,5 +1,5 @@
 /** Pages of what stands around messages: protocols, groups, error numbers; and the page of any topic. */
-import type { Family, Protocol } from '../schema/family.ts';
+import { type Family, hasOwner, type Protocol } from '../schema/family.ts';
 import { entryTable, fieldTable, groupTable } from './fields.ts';
 import { type Catalogue, familiesOf } from './find.ts';
 import { familyPage, operationPage } from './message-pages.ts';
@@ -15,12 +15,10 @@ interface PageOptions {
   verbose?: boolean;
 }
 
-const isNamed = (protocol: Protocol): boolean => protocol.constant.startsWith('NETLINK_');
-
 /** Every protocol, and the families that are known. */
 export function overview(catalogue: Catalogue): Page {
   const rows = catalogue.protocols
-    .filter(one => isNamed(one) || familiesOf(catalogue, one).length > 0)
+    .filter(one => hasOwner(one) || familiesOf(catalogue, one).length > 0)
     .map(one => [
       one.name,
       `${one.number}`,

@@ -2,7 +2,7 @@
  * The registry: every NETLINK_* number of linux/netlink.h, those that left it, and the numbers without an owner.
  * Families load when used.
  */
-import type { Protocol } from '../schema/family.ts';
+import { hasOwner, type Protocol } from '../schema/family.ts';
 import { fold, isNumber, nearest } from '../schema/spelling.ts';
 import { families as auditFamilies } from './audit/index.ts';
 import { families as connectorFamilies } from './connector/index.ts';
@@ -264,12 +264,13 @@ export function protocolByName(text: string): ProtocolFound {
   }
   const name = word.replace(/^netlink-/, '');
   const protocol = protocols.find(entry => namesOf(entry).includes(name));
-  return protocol ? { protocol } : { near: nearest(name, protocols.slice(0, 23).flatMap(namesOf)) };
+  return protocol ? { protocol } : { near: nearest(name, protocols.filter(hasOwner).flatMap(namesOf)) };
 }
 
 /** What a kernel without this protocol is told of: why it may be missing and what would provide it. */
-export function absence({ constant, number, left, provider, instead }: Protocol): string {
-  const name = constant.startsWith('NETLINK_') ? constant : `protocol ${number}`;
+export function absence(protocol: Protocol): string {
+  const { number, left, provider, instead } = protocol;
+  const name = hasOwner(protocol) ? protocol.constant : `protocol ${number}`;
   const rest = instead ? `; instead: ${instead}` : '';
   if (left) return `this kernel has no ${name}: it left Linux in ${left}${rest}`;
   if (provider) return `this kernel has no ${name}: it needs ${provider}`;

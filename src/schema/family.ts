@@ -211,3 +211,6 @@ export interface Protocol {
   /** what NLMSG_DONE has for a body where it has no errno */
   done?: StructType;
 }
+
+/** Whether a header names it, now or once; the other numbers are for modules of one's own. */
+export const hasOwner = ({ constant }: Protocol): boolean => constant.startsWith('NETLINK_');

@@ -48,3 +48,7 @@ export interface PacketPlace {
 
 export const hintOf = (type: Type | undefined): HintName | undefined =>
   type && 'hint' in type ? type.hint : undefined;
+
+/** Whether its bytes are an IPv4 or IPv6 address. */
+export const isAddress = (type: Type): boolean =>
+  type.kind === 'binary' && (type.hint === 'ip' || type.hint === 'ipv4' || type.hint === 'ipv6');

@@ -25,6 +25,8 @@ export const messageFlag = {
   match: 0x200,
   /** root and match */
   dump: 0x300,
+  create: 0x400,
+  append: 0x800,
   capped: 0x100,
   ackTlvs: 0x200,
 } as const;

@@ -1,6 +1,7 @@
 /** What an address says besides itself: its family and the length of its prefix, where the header has members for them. */
 import { parseIpv4 } from '../hints/ipv4.ts';
 import { parseIpv6 } from '../hints/ipv6.ts';
+import { isAddress } from '../schema/hint.ts';
 import { attributeByName, entryByName } from '../schema/lookup.ts';
 import { fold } from '../schema/spelling.ts';
 import type { Member, StructType, Type } from '../schema/type.ts';
@@ -75,13 +76,11 @@ function addressOf({ segments, json, value }: Word, { operation }: Target): { na
   if (!top || json || value === undefined || typeof name !== 'string' || !operation.attributes) return undefined;
   const type = attributeByName(operation.attributes(), name)?.type;
   const bits = parseIpv4(value) ? 32 : parseIpv6(value) ? 128 : undefined;
-  return type && bits !== undefined && isAddress(type) ? { name, bits } : undefined;
+  return type && bits !== undefined && canBeAddress(type) ? { name, bits } : undefined;
 }
 
-const isAddress = (type: Type): boolean =>
-  type.kind === 'select'
-    ? allCases(type).some(one => isAddress(one.type))
-    : type.kind === 'binary' && type.hint !== undefined && /^ip/.test(type.hint);
+const canBeAddress = (type: Type): boolean =>
+  type.kind === 'select' ? allCases(type).some(one => canBeAddress(one.type)) : isAddress(type);
 
 function made(text: string): Word[] {
   const word = parseWord(text);
