@@ -1,5 +1,6 @@
 /** A YAML document as plain nodes that know their line; the only user of the yaml package. */
-import type { Node, Pair } from 'yaml';
+import type * as Yaml from 'yaml';
+import type { Node, YAMLMap, YAMLSeq } from 'yaml';
 import { type Report, SpecFault } from './report.ts';
 
 export interface MapNode {
@@ -50,40 +51,63 @@ export async function parseDocument(text: string, report: Report): Promise<SpecN
   for (const warning of document.warnings) report.warn(lineOf(warning.pos[0]), firstLine(warning.message));
   if (document.errors.length > 0) throw report.error();
 
-  const anchors = new Map<string, SpecNode>();
-  const convert = (node: Node | null | undefined, line: number, depth: number): SpecNode => {
+  return new Converter(yaml, lineOf).convert(document.contents, 1);
+}
+
+/** Nodes of the package as nodes of ours. Throws SpecFault. */
+class Converter {
+  readonly #yaml: typeof Yaml;
+  readonly #lineOf: (offset: number | undefined) => number;
+  readonly #anchors = new Map<string, SpecNode>();
+
+  constructor(yaml: typeof Yaml, lineOf: (offset: number | undefined) => number) {
+    this.#yaml = yaml;
+    this.#lineOf = lineOf;
+  }
+
+  /** `line` is that of what holds the node. */
+  convert(node: Node | null | undefined, line: number, depth = 0): SpecNode {
+    const { isAlias, isMap, isScalar, isSeq } = this.#yaml;
     if (depth > deepest) throw new SpecFault(line, 'nested too deeply');
     if (!node) return { kind: 'scalar', line, value: null };
-    if (yaml.isAlias(node)) {
-      const target = anchors.get(node.source);
-      if (!target) throw new SpecFault(lineOf(node.range?.[0]), `unknown alias '${node.source}'`);
-      return target;
-    }
-    const at = lineOf(node.range?.[0]);
+    const at = this.#lineOf(node.range?.[0]);
+    if (isAlias(node)) return this.#anchored(node.source, at);
+    if (isSeq(node)) return this.#list(node, at, depth + 1);
+    if (isMap(node)) return this.#map(node as YAMLMap<Node, Node>, at, depth + 1);
+    const value = isScalar(node) ? (node.value as ScalarNode['value']) : null;
+    return this.#keep(node, { kind: 'scalar', line: at, value });
+  }
+
+  #anchored(name: string, line: number): SpecNode {
+    const target = this.#anchors.get(name);
+    if (!target) throw new SpecFault(line, `unknown alias '${name}'`);
+    return target;
+  }
+
+  /** Known by its anchor before what it holds is converted. */
+  #keep<N extends SpecNode>(node: Node, made: N): N {
     const anchor = 'anchor' in node ? node.anchor : undefined;
-    const keep = <N extends SpecNode>(made: N): N => {
-      if (anchor) anchors.set(anchor, made);
-      return made;
-    };
-    if (yaml.isSeq(node)) {
-      const list = keep<ListNode>({ kind: 'list', line: at, items: [] });
-      for (const item of node.items) list.items.push(convert(item as Node, at, depth + 1));
-      return list;
+    if (anchor) this.#anchors.set(anchor, made);
+    return made;
+  }
+
+  #list(node: YAMLSeq, line: number, depth: number): ListNode {
+    const list = this.#keep<ListNode>(node, { kind: 'list', line, items: [] });
+    for (const item of node.items) list.items.push(this.convert(item as Node, line, depth));
+    return list;
+  }
+
+  #map(node: YAMLMap<Node, Node>, line: number, depth: number): MapNode {
+    const map = this.#keep<MapNode>(node, { kind: 'map', line, entries: new Map() });
+    for (const { key, value } of node.items) {
+      const name = this.convert(key, line, depth);
+      if (name.kind !== 'scalar') throw new SpecFault(name.line, 'a key must be a word');
+      const word = String(name.value);
+      if (map.entries.has(word)) throw new SpecFault(name.line, `key '${word}' stands twice`);
+      map.entries.set(word, { line: name.line, value: this.convert(value, name.line, depth) });
     }
-    if (yaml.isMap(node)) {
-      const map = keep<MapNode>({ kind: 'map', line: at, entries: new Map() });
-      for (const { key, value } of node.items as Pair<Node, Node>[]) {
-        const name = convert(key, at, depth + 1);
-        if (name.kind !== 'scalar') throw new SpecFault(name.line, 'a key must be a word');
-        const word = String(name.value);
-        if (map.entries.has(word)) throw new SpecFault(name.line, `key '${word}' stands twice`);
-        map.entries.set(word, { line: name.line, value: convert(value, name.line, depth + 1) });
-      }
-      return map;
-    }
-    return keep({ kind: 'scalar', line: at, value: yaml.isScalar(node) ? (node.value as ScalarNode['value']) : null });
-  };
-  return convert(document.contents, 1, 0);
+    return map;
+  }
 }
 
 /** The first line of what the parser says; its recursion has an end, which is ours as well. */

@@ -57,11 +57,11 @@ export class Operations {
     this.#oneSpace = raw || model === 'unified';
     this.directional = model === 'directional';
     this.#number = model === 'unified' ? unified(raw) : directional(raw);
-    const call = fields.word('name-prefix') ?? prefix;
-    const async_ = fields.word('async-prefix') ?? (raw ? undefined : call);
+    const callPrefix = fields.word('name-prefix') ?? prefix;
+    const asyncPrefix = fields.word('async-prefix') ?? (raw ? undefined : callPrefix);
     this.#prefixes = {
-      call: call !== undefined && prefixOf(call),
-      async: async_ !== undefined && prefixOf(async_),
+      call: callPrefix !== undefined && prefixOf(callPrefix),
+      async: asyncPrefix !== undefined && prefixOf(asyncPrefix),
     };
     this.fixed = report.attempt(() => definitions.header(fields, 'fixed-header'));
     fields.ignore(['enum-name', 'async-enum']);
@@ -154,7 +154,7 @@ export class Operations {
 /** The requests, replies and events of an operation; `numbered` ones may have numbers. */
 function* messages(fields: Fields, numbered: boolean): Generator<[string, Fields]> {
   for (const mode of ['do', 'dump'] as const) {
-    const call = fields.map(mode);
+    const callPrefix = fields.map(mode);
     if (!call) continue;
     call.ignore(['pre', 'post']);
     for (const key of ['request', 'reply'] as const) {

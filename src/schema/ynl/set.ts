@@ -25,6 +25,32 @@ interface Draft {
 /** What makes constants where a spec gives no prefix; undefined: the kernel has none (netlink-raw is not generated). */
 type DefaultPrefix = ((set: string) => string) | undefined;
 
+/** The keys and numbers that the attributes of a set have so far. */
+class Taken {
+  readonly #keys = new Set<string>();
+  readonly #numbers = new Map<bigint, string>();
+  #next = 1n;
+
+  has(name: string): boolean {
+    return this.#keys.has(keyOf(name));
+  }
+
+  /** The number of an attribute: its own, that of the superset's, or the next. Throws SpecFault. */
+  take(fields: Fields, name: string, base: Attribute | undefined): number {
+    const number = fields.integer('value', 0n, highest) ?? (base ? BigInt(base.number) : this.#next);
+    this.#next = number + 1n;
+    if (base && Number(number) !== base.number)
+      throw fields.fault('value', `number ${number} is not that of the superset, ${base.number},`);
+    if (number > highest) throw fields.fault('name', `number ${number} is over ${highest}`);
+    if (this.has(name)) throw fields.fault('name', `second attribute '${name}'`);
+    const other = this.#numbers.get(number);
+    if (other !== undefined) throw fields.fault('name', `number ${number} is that of '${other}' already`);
+    this.#keys.add(keyOf(name));
+    this.#numbers.set(number, name);
+    return Number(number);
+  }
+}
+
 /** Every attribute set of a spec, by name; superset before subset. */
 export class Sets {
   readonly sets = new Map<string, AttributeSet>();
@@ -74,29 +100,19 @@ export class Sets {
     const prefix =
       superset?.set.prefix ?? (given !== undefined ? prefixOf(given) : (this.#defaultPrefix?.(name) ?? false));
     const attributes: Attribute[] = [];
-    const taken = { keys: new Set<string>(), numbers: new Map<number, string>() };
-    let next = 1n;
+    const taken = new Taken();
     for (const node of fields.list('attributes'))
       this.#report.attempt(() => {
         const word = new Fields(this.#report, node, `attribute of ${fields.what}`).name();
         // a subset may name an attribute again (devlink)
-        if (superset && taken.keys.has(keyOf(word)) && node.kind === 'map' && node.entries.size === 1) return;
+        if (superset && taken.has(word) && node.kind === 'map' && node.entries.size === 1) return;
         const below = superset?.nodes.get(word) ?? [];
         const attribute = new Fields(this.#report, node, `attribute '${word}' of ${fields.what}`, below);
         nodes.set(word, attribute.layers);
         const base = superset?.set.attributes.find(one => one.name === word);
         if (superset && !base) throw attribute.fault('name', `'${superset.set.name}' has no '${word}': wrong name`);
-        const number = attribute.integer('value', 0n, highest) ?? (base ? BigInt(base.number) : next);
-        next = number + 1n;
-        if (base && Number(number) !== base.number)
-          throw attribute.fault('value', `number ${number} is not that of the superset, ${base.number},`);
-        if (number > highest) throw attribute.fault('name', `number ${number} is over ${highest}`);
-        if (taken.keys.has(keyOf(word))) throw attribute.fault('name', `second attribute '${word}'`);
-        const other = taken.numbers.get(Number(number));
-        if (other !== undefined) throw attribute.fault('name', `number ${number} is that of '${other}' already`);
-        taken.keys.add(keyOf(word));
-        taken.numbers.set(Number(number), word);
-        attributes.push(this.#attribute(attribute, name, word, Number(number), prefix));
+        const number = taken.take(attribute, word, base);
+        attributes.push(this.#attribute(attribute, name, word, number, prefix));
       });
     const set: AttributeSet = { name, prefix, attributes, ...fields.doc() };
     this.sets.set(name, set);
@@ -129,9 +145,9 @@ export class Sets {
     if (subsetOf === undefined) return undefined;
     for (let at: string | undefined = subsetOf, steps = 0; at !== undefined; at = this.#drafts.get(at)?.subsetOf)
       if (at === name || ++steps > 8) throw fields.fault('subset-of', `subset-of '${subsetOf}' has no end`);
-    const super_ = this.#drafts.get(subsetOf);
-    if (!super_) throw fields.fault('subset-of', `unknown attribute set '${subsetOf}'`);
-    return { set: this.#read(subsetOf), nodes: super_.nodes };
+    const superset = this.#drafts.get(subsetOf);
+    if (!superset) throw fields.fault('subset-of', `unknown attribute set '${subsetOf}'`);
+    return { set: this.#read(subsetOf), nodes: superset.nodes };
   }
 
   /** The set that `key` names; read by the time that anything calls the thunk. */
