@@ -154,7 +154,7 @@ export class Operations {
 /** The requests, replies and events of an operation; `numbered` ones may have numbers. */
 function* messages(fields: Fields, numbered: boolean): Generator<[string, Fields]> {
   for (const mode of ['do', 'dump'] as const) {
-    const callPrefix = fields.map(mode);
+    const call = fields.map(mode);
     if (!call) continue;
     call.ignore(['pre', 'post']);
     for (const key of ['request', 'reply'] as const) {
