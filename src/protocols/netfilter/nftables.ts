@@ -180,7 +180,7 @@ export const nftables: Family = {
       getgen: {
         request: 16,
         reply: 15,
-        modes: ['do', 'dump'],
+        modes: ['do'],
         verb: 'get',
         doc: 'ask for the generation of the ruleset',
         attributes: () => generationAttributes,
