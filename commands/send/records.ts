@@ -7,7 +7,7 @@ import { Failure, usage } from '../shared/failure.ts';
 import { parseGiven } from '../shared/given.ts';
 import type { Interfaces } from '../shared/interfaces.ts';
 import { parseJson } from '../shared/json.ts';
-import { linesOf, loadFor } from '../shared/records-in.ts';
+import { isOverLines, linesOf, loadFor, overLines } from '../shared/records-in.ts';
 import { flagsOf } from './flags.ts';
 import { encodeHere, Issues, prepareGiven } from './prepare.ts';
 import { type Prepared, prepared } from './prepared.ts';
@@ -38,7 +38,10 @@ export async function* readMessages(
     line++;
     const text = bytes === undefined ? '' : decoder.decode(bytes).trim();
     if (bytes === undefined) yield { line, wrong: ['too long'] };
-    else if (text !== '' && !text.startsWith('#')) yield { line, ...(await readOne(context, text, interfaces)) };
+    else if (isOverLines(text)) {
+      yield { line, wrong: [overLines] };
+      return;
+    } else if (text !== '' && !text.startsWith('#')) yield { line, ...(await readOne(context, text, interfaces)) };
   }
 }
 

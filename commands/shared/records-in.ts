@@ -29,8 +29,15 @@ export async function* recordsIn(source: AsyncIterable<Uint8Array>): AsyncGenera
     }
     const line = await readLine(bytes, number);
     if (line) yield line;
+    if (line && 'wrong' in line && line.wrong === overLines) return;
   }
 }
+
+/** What JSON laid out over several lines is told: each of them would be wrong. */
+export const overLines = 'JSON over several lines: a record stands on one line (jq -c)';
+
+/** Whether a line begins JSON that goes on below: what jq and others print unasked. */
+export const isOverLines = (text: string): boolean => /^[[{]$/.test(text.trim());
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -42,6 +49,7 @@ async function readLine(bytes: Uint8Array, number: number): Promise<Line | Wrong
     return { number, wrong: 'no UTF-8' };
   }
   if (text.trim() === '') return undefined;
+  if (isOverLines(text)) return { number, wrong: overLines };
   try {
     const value = await parseJson(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value))

@@ -27,10 +27,10 @@ export function detect(bytes: Uint8Array): Detected {
 
 const startsHex = /^(?:$|#|"?(?:0x|\\x)?[0-9a-f]+(?:$|[\s:,\\#"])|\|(?:$| [0-9a-f]*(?:$| )))/i;
 
-/** Every line is empty, a comment, a headline, or starts with a hex number; the last may be cut. */
+/** Every line is empty, a comment, a headline, or starts with a hex number; the last, of which more may come, does not count. */
 function isHex(text: string): boolean {
   if (/[^\t\n\r\x20-\x7e]/.test(text.replace(/#.*/g, ''))) return false;
   const lines = text.split('\n').map(line => line.trim());
-  const whole = text.length === detectLength && lines.length > 1 ? lines.slice(0, -1) : lines;
+  const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
   return lines.some(Boolean) && whole.every(line => isHeadline(line) || startsHex.test(line));
 }

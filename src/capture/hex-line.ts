@@ -17,10 +17,13 @@ const columns = /^\|\s([0-9a-f]{5,8})\s{2}([0-9a-f ]{49})/i;
 
 /** What tcpdump and strace print above the bytes: a packet's time, a system call. */
 const packetLine = /^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d+ /;
+/** What strace prints above each of several buffers: `* 48 bytes in buffer 0` */
+const bufferLine = /^\* \d+ bytes in buffer \d+$/;
 const callLine = /^(?:\+\+\+ |--- |(?:\[pid\s+\d+\]\s+|\d+\s+)?(?:[\d:.]+\s+)?(?:send|recv|write|read)\w*\()/;
 
 /** Whether a line tells of the bytes below it, and starts a datagram. */
-export const isHeadline = (text: string): boolean => packetLine.test(text) || callLine.test(text);
+export const isHeadline = (text: string): boolean =>
+  packetLine.test(text) || callLine.test(text) || bufferLine.test(text);
 
 /** The bytes that strace -xx prints inside a call, as a string; undefined where there is none or more than one. */
 export function bytesOfCall(text: string): Uint8Array | 'cut' | undefined {

@@ -5,7 +5,7 @@ import { toInteger } from '../types/integer.ts';
 import { show, type Writing } from '../types/writing.ts';
 import { controlType } from '../wire/message.ts';
 import { type RecordInput, type RecordKind, recordKinds } from './record.ts';
-import type { Schemas } from './schemas.ts';
+import type { Located, Schemas } from './schemas.ts';
 
 /** What a message is, by its names and numbers. */
 export interface Identity {
@@ -93,7 +93,7 @@ function identifyPlain(
   const all = schemas.families(base.protocol);
   const family = name === undefined ? undefined : schemas.family(base.protocol, name);
   const families = family ? [family] : all;
-  if (type !== undefined) return { ...base, type, ...identifyType(wanted, base, type, families, cx, schemas) };
+  if (type !== undefined) return { ...base, type, ...identifyType(record, base, type, families, cx, schemas) };
   if (name !== undefined && !family) {
     const names = all.map(one => one.name);
     cx.issue(`${base.protocol.name} has no family ${show(name)}${didYouMean(name, names)}`);
@@ -115,19 +115,30 @@ function identifyPlain(
 
 const hasNumber = ({ request, reply }: Operation, number: number): boolean => request === number || reply === number;
 
+/** Whether names are not those of the operation; of a family that is not known here (a spec's) they say nothing. */
+function contradicts({ family, operation }: RecordInput, families: Family[], located: Located): boolean {
+  if (family !== undefined && !families.includes(located.family)) return true;
+  const known = family === undefined || fold(family) === fold(located.family.name);
+  return known && operation !== undefined && fold(operation) !== fold(located.operation.name);
+}
+
 /** What a nlmsg_type is: by its number, of those that their first bytes tell apart the one that the record names. */
 function identifyType(
-  wanted: string | undefined,
+  record: RecordInput,
   { protocol, direction }: Base,
   type: number,
   families: Family[],
   cx: Writing,
   schemas: Schemas,
 ): Pick<Identity, 'family' | 'operation'> | undefined {
+  const { family: name, operation: wanted } = record;
   const located = schemas.locate(protocol, type, direction);
   const claimed = wanted === undefined ? undefined : families.map(one => byName(one.operations, wanted)).find(Boolean);
-  if (claimed && located && claimed !== located.operation && !hasNumber(claimed, type))
-    cx.issue(`header.type ${type} is ${located.operation.name}, not ${claimed.name}`);
+  if (located && (claimed ? !hasNumber(claimed, type) : contradicts(record, families, located))) {
+    const is = [name && located.family.name, located.operation.name];
+    const names = [name, wanted].filter(Boolean).join(' ');
+    cx.issue(`header.type ${type} is ${is.filter(Boolean).join(' ')}, not ${names} (leave it out to go by the name)`);
+  }
   if (claimed?.starts === undefined || !hasNumber(claimed, type)) return located;
   return { family: families.find(one => one.operations.includes(claimed))!, operation: claimed };
 }

@@ -150,6 +150,10 @@ const calls: Record<string, string> = {
   'strace -e write=all': `sendto(3, [{nlmsg_len=20, nlmsg_type=RTM_GETLINK}], 20, 0, NULL, 0) = 20
  | 00000  14 00 00 00 12 00 01 03  01 00 00 00 00 00 00 00  ab.............. |
  | 00010  00 00 00 00                                       ....             |`,
+  'strace -e write=all of a call with buffers': `sendmsg(4, {msg_iov=[{iov_base=[{nlmsg_len=20}], iov_len=20}]}, 0) = 20
+ * 20 bytes in buffer 0
+ | 00000  14 00 00 00 12 00 01 03  01 00 00 00 00 00 00 00  ab.............. |
+ | 00010  00 00 00 00                                       ....             |`,
 };
 for (const [what, text] of Object.entries(calls))
   test(`hex: ${what}`, async () => {

@@ -77,6 +77,32 @@ test('an edited record', () => {
   assert.deepEqual(JSON.parse(out.split('\n')[1]!).attributes, { ifname: 'x', mtu: 1400 });
 });
 
+test('names that contradict the number are issues, those of a family that is not known here are not', () => {
+  const record = { protocol: 'route', family: 'rt-link', operation: 'newlink', header: { type: 16 } };
+  const says = (edit: object) => nltool(['encode', '-'], JSON.stringify({ ...record, ...edit })).err.trim();
+  const by = ' (leave it out to go by the name)';
+  assert.equal(says({}), '');
+  assert.equal(
+    says({ operation: 'dellink' }),
+    `nltool: stdin: line 1: header.type 16 is rt-link newlink, not rt-link dellink${by}`,
+  );
+  for (const edit of [{ operation: 'newlnk' }, { family: 'rt-addr' }, { family: 'rt-addr', operation: undefined }]) {
+    const { family, operation } = { ...record, ...edit };
+    const names = [family, operation].filter(Boolean).join(' ');
+    assert.equal(says(edit), `nltool: stdin: line 1: header.type 16 is rt-link newlink, not ${names}${by}`);
+  }
+  assert.equal(says({ family: 'my-family', operation: 'mine' }), '');
+});
+
+test('JSON over several lines is told once', () => {
+  const text = JSON.stringify({ protocol: 'route', family: 'rt-link', operation: 'getlink' }, null, 2);
+  for (const command of ['encode', 'decode', 'send']) {
+    const { err, code } = nltool([command, '-'], text);
+    assert.deepEqual([err.split('\n').length, code], [2, 2], err);
+    assert.match(err, /line 1: JSON over several lines: .*jq -c/);
+  }
+});
+
 test('every issue with line and path, and nothing written', () => {
   const output = join(folder, 'out.pcap');
   const good = '{"protocol":"route","family":"rt-link","operation":"getlink","attributes":{"ifname":"lo"}}';
