@@ -32,5 +32,5 @@ function isHex(text: string): boolean {
   if (/[^\t\n\r\x20-\x7e]/.test(text.replace(/#.*/g, ''))) return false;
   const lines = text.split('\n').map(line => line.trim());
   const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
-  return lines.some(Boolean) && whole.every(line => isHeadline(line) || startsHex.test(line));
+  return whole.some(Boolean) && whole.every(line => isHeadline(line) || startsHex.test(line));
 }
