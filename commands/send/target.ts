@@ -4,9 +4,9 @@ import { type Family, kernelPolicy, type Operation, type Protocol } from '../../
 import { didYouMean, fold, isNumber, named } from '../../src/schema/spelling.ts';
 import type { Target } from '../../src/words/root.ts';
 import type { Context } from '../shared/context.ts';
-import { refused, usage } from '../shared/failure.ts';
+import { usage } from '../shared/failure.ts';
 import { addFromPolicy } from '../shared/policies.ts';
-import { genericOf } from '../shared/words.ts';
+import { genericOf, lacking } from '../shared/words.ts';
 
 export interface Named extends Target {
   /** what stands behind the names */
@@ -169,6 +169,5 @@ async function noFamily(context: Context, name: string) {
 export async function needGeneric(context: Context, name: string): Promise<void> {
   if ([...context.schemas.ids.values()].includes(name)) return;
   const all = await context.generic();
-  if (!all.some(one => one.name === name))
-    throw refused(`this kernel has no generic family ${name} (a module may bring it)`);
+  if (!all.some(one => one.name === name)) throw lacking(name);
 }

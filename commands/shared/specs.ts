@@ -21,12 +21,14 @@ export async function addSpecs(context: SpecTarget, named: readonly string[], pa
 /** A spec of the search path that is wrong: what was asked for may not need it. */
 function leftOut(context: SpecTarget, error: unknown): undefined {
   if (!(error instanceof SpecError)) throw error;
-  context.warn(`left out: ${error.message}`);
+  context.warn(`NLTOOL_SPEC_PATH: left out: ${error.message}`);
 }
 
 async function add(context: SpecTarget, place: string, wins: boolean): Promise<void> {
   const instead: string[] = [];
-  for (const file of await findSpecs(place)) {
+  const finding = findSpecs(place);
+  const files = await (wins ? finding : finding.catch(error => leftOut(context, error)));
+  for (const file of files ?? []) {
     const loading = readSpec(file).then(text => loadSpec(text, file, of => protocolByNumber(of).name));
     const spec = await (wins ? loading : loading.catch(error => leftOut(context, error)));
     if (!spec) continue;

@@ -41,13 +41,16 @@ export const operationTable = (family: Family): TableBlock => ({
 export function familyCounts(family: Family): string {
   const { sets, enums, structs } = reach(family);
   const attributes = sets.reduce((sum, set) => sum + set.attributes.length, 0);
-  const counts: [number, string][] = [
-    [family.operations.length, 'operations'],
-    [attributes, `attributes in ${sets.length} sets`],
-    [structs.length, 'structs'],
-    [enums.length, 'enums'],
-  ];
-  return counts.flatMap(([count, what]) => (count > 0 ? `${count} ${what}` : [])).join(', ');
+  const counted = (count: number, what: string) => (count > 0 ? `${count} ${what}${count === 1 ? '' : 's'}` : '');
+  const inSets = attributes > 0 ? `${counted(attributes, 'attribute')} in ${counted(sets.length, 'set')}` : '';
+  return [
+    counted(family.operations.length, 'operation'),
+    inSets,
+    counted(structs.length, 'struct'),
+    counted(enums.length, 'enum'),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 export function familyPage(family: Family): Page {

@@ -143,3 +143,28 @@ test('colour only where it is asked for', () => {
   assert.doesNotMatch(describeOf('IFLA_MTU'), color);
   assert.match(describeOf('IFLA_MTU --color always'), color);
 });
+
+test('a family that this kernel lacks: exit 1, whoever asks', {
+  skip: existsSync('/proc/net/netlink') ? false : 'needs Linux',
+}, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nltool-'));
+  const spec = join(folder, 'absent.yaml');
+  writeFileSync(
+    spec,
+    'name: nltool-absent\nprotocol: genetlink\ndoc: none\nattribute-sets: [{name: a, attributes: [{name: id, type: u32}]}]\noperations: {list: [{name: get, attribute-set: a, do: {request: {attributes: [id]}}}]}\n',
+  );
+  const says = 'nltool: this kernel has no generic family nltool-absent (a module may bring it)\n';
+  for (const line of ['listen nltool-absent:events', 'describe nltool-absent --policy', 'send nltool-absent get id=1'])
+    assert.deepEqual(nltool(`${line} --spec ${spec}`), { out: '', err: says, code: 1 }, line);
+  assert.match(nltool(`describe nltool-absent --spec ${spec}`).out, /HOLDS +1 operation, 1 attribute in 1 set\n/);
+  rmSync(folder, { recursive: true });
+});
+
+test('a search path that is wrong is said, and no reason to end', () => {
+  const { out, err, code } = nltool('describe IFLA_MTU', { NLTOOL_SPEC_PATH: '/nonexistent/specs' });
+  assert.deepEqual(
+    [err, code],
+    ['nltool: NLTOOL_SPEC_PATH: left out: /nonexistent/specs: no such file or directory\n', 0],
+  );
+  assert.match(out, /^IFLA_MTU/);
+});
