@@ -57,8 +57,10 @@ function possibleOf(from: Shape): Possible {
   const shape = shapeOf(from);
   const type = typeOf.get(from);
   const schema = type && enumOf(type);
-  if (schema && !schema.flags && type.kind === 'integer')
-    return { ...strings(schema.entries.map(({ name }) => name)), number: true, enums: [schema] };
+  if (schema && !schema.flags && type.kind === 'integer') {
+    const one = { ...strings(schema.entries.map(({ name }) => name)), number: true, enums: [schema] };
+    return type.packed === undefined ? one : { ...one, list: one };
+  }
   if (shape.anyOf) return shape.anyOf.map(possibleOf).reduce(either, nothing());
   if (shape.enum) return strings(shape.enum.map(String));
   if ('const' in shape) return nothing();
