@@ -1,12 +1,13 @@
 import { keyOf } from '../schema/attribute-set.ts';
 import type { Member, StructType, ToldType, Type } from '../schema/type.ts';
 import { isObject, type Value } from '../schema/value.ts';
-import { toHex } from '../wire/hex.ts';
+import { fromHex, toHex } from '../wire/hex.ts';
 import { binary } from './binary.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
 import type { Place } from './place.ts';
 import { look } from './select.ts';
+import { show } from './writing.ts';
 
 /** What messages have told of the thing that goes by these names; undefined where nothing is known. */
 export type Recall = (topic: string, names: readonly Value[]) => string | undefined;
@@ -113,8 +114,11 @@ export const told: Face<ToldType> = {
 
   write(type, cx, value) {
     const here = typesHere(type, cx);
-    if (!here) binary.write({ kind: 'binary' }, cx, value);
-    else if (!here.types) cx.issue(`no type is known for ${here.text}: give {"hex": …}`);
+    if (!here) {
+      const bytes = typeof value === 'string' ? fromHex(value) : undefined;
+      if (bytes) cx.out.put(bytes);
+      else cx.issue(`${show(value)} is no hex, and of what types the ${type.topic} is is not known`);
+    } else if (!here.types) cx.issue(`no type is known for ${here.text}: give {"hex": …}`);
     else {
       const { one, range } = here.types;
       const taken = isObject(value) && 'from' in value ? range : one;
