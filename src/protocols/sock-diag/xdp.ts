@@ -41,7 +41,7 @@ const stats = struct('xdp-diag-stats', {
   'n-tx-ring-empty': u64(),
 });
 
-export const xdpAttributes = attributeSet('xdp-diag-attrs', 'XDP_DIAG_', {
+const xdpAttributes = attributeSet('xdp-diag-attrs', 'XDP_DIAG_', {
   info: [1, info],
   uid: [2, u32()],
   'rx-ring': [3, ring],
