@@ -50,7 +50,7 @@ export interface OptionSpec {
 
 /** The headings of help, in the order in which they come. */
 export const sections = ['Options', 'Output', 'Kernel and schemas', 'Help'] as const;
-export type Section = (typeof sections)[number];
+type Section = (typeof sections)[number];
 
 interface Example {
   /** what it does */

@@ -5,7 +5,7 @@ import { faceOf } from '../src/types/index.ts';
 /** Length where the type alone fixes it. */
 export const sizeOf = (type: Type): number | undefined => faceOf(type).size(type);
 
-export interface Layout {
+interface Layout {
   /** absent where the struct ends in something of any length */
   size?: number;
   /** members up to the first of any length, without pads, inline ones, and bit fields, which have no offset in C */

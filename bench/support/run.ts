@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { peer } from './tools.ts';
 
 /** What a process took. */
-export interface Usage {
+interface Usage {
   /** milliseconds */
   wall: number;
   /** milliseconds, user and system */

@@ -18,7 +18,7 @@ import { FastLines } from '../shared/fast-lines.ts';
 import type { Filter } from '../shared/filter.ts';
 import { Printer, type Seen } from '../shared/printer.ts';
 
-export interface SinkOptions {
+interface SinkOptions {
   filter: Filter | undefined;
   /** messages to let through */
   most: number;

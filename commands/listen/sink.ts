@@ -18,7 +18,7 @@ import type { Filter } from '../shared/filter.ts';
 import type { Printer, Seen } from '../shared/printer.ts';
 import type { Processes } from './processes.ts';
 
-export interface SinkOptions {
+interface SinkOptions {
   /** absent: nothing is printed */
   printer?: Printer;
   capture?: CaptureFile;

@@ -198,7 +198,7 @@ function nameOf({ familyName, family, operation, header, protocol }: Message): s
 }
 
 /** `--to-port`, `--to-group`. Throws Failure. */
-export function destination({ given }: Context, protocol: Protocol): Destination {
+function destination({ given }: Context, protocol: Protocol): Destination {
   const port = given.integer('to-port', 0);
   const text = given.text('to-group');
   if (text === undefined) return port === undefined ? {} : { port };

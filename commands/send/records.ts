@@ -16,7 +16,7 @@ import { splitWords } from './split.ts';
 import { needGeneric } from './target.ts';
 
 /** One line's message, or what is wrong with the line. */
-export interface Read {
+interface Read {
   line: number;
   message?: Prepared;
   /** each a line of talk */

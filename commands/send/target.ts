@@ -8,7 +8,7 @@ import { usage } from '../shared/failure.ts';
 import { addFromPolicy } from '../shared/policies.ts';
 import { genericOf, lacking } from '../shared/words.ts';
 
-export interface Named extends Target {
+interface Named extends Target {
   /** what stands behind the names */
   rest: readonly string[];
 }

@@ -41,7 +41,7 @@ function comparisonOf({ op, args }: CelNode): Comparison | undefined {
 }
 
 /** The comparisons of fields with literals in an expression. */
-export function comparisons(node: unknown): Comparison[] {
+function comparisons(node: unknown): Comparison[] {
   if (Array.isArray(node)) return node.flatMap(comparisons);
   if (!isNode(node)) return [];
   const one = comparisonOf(node);

@@ -60,7 +60,7 @@ export const verbose: OptionSpec = {
   section: 'Output',
 };
 
-export const hex: OptionSpec = {
+const hex: OptionSpec = {
   name: 'hex',
   short: 'x',
   doc: "the message's bytes besides, each named by the attribute that begins there",
@@ -74,7 +74,7 @@ export const numeric: OptionSpec = {
   section: 'Output',
 };
 
-export const time: OptionSpec = {
+const time: OptionSpec = {
   name: 'time',
   value: 'STYLE',
   choices: timeStyles,

@@ -15,10 +15,10 @@ function roots(message: Message): { path: string; node: Node }[] {
 }
 
 /** Where an entry's bytes start: of an attribute, its header. */
-export const startOf = (entry: Entry): number => entry.raw?.start ?? entry.node.start;
+const startOf = (entry: Entry): number => entry.raw?.start ?? entry.node.start;
 
 /** The innermost thing at an offset, with its path. */
-export function entryAt(message: Message, offset: number): { path: string; entry?: Entry } | undefined {
+function entryAt(message: Message, offset: number): { path: string; entry?: Entry } | undefined {
   for (const { path, node } of roots(message)) {
     if (offset < node.start || offset >= Math.max(node.end, node.start + 1)) continue;
     return inside(node, path, offset);

@@ -11,7 +11,7 @@ import type { Schemas } from './schemas.ts';
 const most = 65_536;
 
 /** A thing of which nothing was told. */
-export interface Untold {
+interface Untold {
   topic: string;
   names: readonly Value[];
 }

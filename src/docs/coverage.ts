@@ -16,7 +16,7 @@ export interface Sample {
   record: MessageRecord;
 }
 
-export interface Facts {
+interface Facts {
   protocols: readonly Protocol[];
   families: readonly Family[];
   samples: readonly Sample[];

@@ -12,7 +12,7 @@ export interface Catalogue {
 }
 
 /** Topics, or why there are none: one sentence. */
-export type Found = { topics: Topic[]; wrong?: undefined } | { topics?: undefined; wrong: string };
+type Found = { topics: Topic[]; wrong?: undefined } | { topics?: undefined; wrong: string };
 
 const same = (name: string | undefined, word: string): boolean => name !== undefined && fold(name) === fold(word);
 const is = (one: { name: string; constant?: string }, word: string): boolean =>
@@ -30,7 +30,7 @@ function protocolNamed({ protocols }: Catalogue, word: string): Protocol | undef
 
 export const familyNamed = ({ families }: Catalogue, word: string): Family | undefined => named(families, word);
 
-export const protocolOf = ({ protocols }: Catalogue, family: Family): Protocol =>
+const protocolOf = ({ protocols }: Catalogue, family: Family): Protocol =>
   protocols.find(one => one.name === family.protocol) ?? protocols[0]!;
 
 export const familiesOf = ({ families }: Catalogue, protocol: Protocol): Family[] =>

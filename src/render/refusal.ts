@@ -21,7 +21,7 @@ export function errorWords(errno: number, family?: Family): string {
 }
 
 /** An entry by its path in a record. */
-export function entryAt(message: Message, path: string): Entry | undefined {
+function entryAt(message: Message, path: string): Entry | undefined {
   for (const part of partNames) {
     const node = message[part];
     const found = node && within(node, part === 'attributes' ? '' : part, path);

@@ -31,7 +31,7 @@ export function tree(message: Message, envelope: Envelope, view: View, depth: De
 }
 
 /** `20:58:00.489123 RTM_NEWLINK link  seq 1 port 812` */
-export function heading(message: Message, envelope: Envelope, view: View): string {
+function heading(message: Message, envelope: Envelope, view: View): string {
   const { theme } = view;
   const { header, errno } = message;
   const role = operationRole(message);

@@ -47,7 +47,7 @@ interface AttributeOptions extends Partial<Pick<Attribute, 'doc' | 'secret' | 'n
 }
 
 /** Marks an attribute that may stand several times. */
-export interface Multi<T extends Type = Type> {
+interface Multi<T extends Type = Type> {
   multi: T;
 }
 export const multi = <T extends Type>(type: T): Multi<T> => ({ multi: type });

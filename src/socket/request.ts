@@ -37,7 +37,7 @@ export interface ExchangeOptions {
   loss?(loss: Loss): void;
 }
 
-export interface Exchange {
+interface Exchange {
   /** one for each request, in their order */
   answers: Answer[];
   /** datagrams that the kernel dropped while answers were awaited */

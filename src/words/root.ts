@@ -28,7 +28,7 @@ export interface Parts {
 }
 
 /** The first place of a path, and the segments that are left. */
-export interface Start {
+interface Start {
   place: Place | Stranger;
   segments: readonly Segment[];
 }

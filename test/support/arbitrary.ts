@@ -14,7 +14,7 @@ import { toHex } from '../../src/wire/hex.ts';
 import { narrow } from '../../src/wire/integer.ts';
 
 /** Where a value is generated: how deep, and what selects may look at. */
-export interface Place {
+interface Place {
   depth: number;
   /** the message's facts and fixed header, by the keys of select conditions */
   known: { [where: string]: Value };

@@ -5,7 +5,7 @@ import { makeNetns, type TestNetns } from './netns.ts';
 import { peerMissing } from './peer.ts';
 
 /** What makes the kernel speak, what is heard of it at least, and the programs that it needs. */
-export interface Scene {
+interface Scene {
   title: string;
   /** shell, in the namespace */
   script: string;

@@ -2,7 +2,7 @@
 import { shellQuote } from '../../src/words/shell.ts';
 
 /** What makes the kernel speak, what is heard of it at least, and the program that it needs. */
-export interface Scene {
+interface Scene {
   title: string;
   lines: string[];
   heard: string[];

@@ -3,8 +3,8 @@ import { attributeSet } from '../../schema/attribute-set.ts';
 import { flag, string, u32, unused } from '../../schema/builders.ts';
 import { enumeration } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
+import { sockaddrStorage } from '../sockaddr.ts';
 import { change, event, operations } from './operations.ts';
-import { sockaddr } from './sockaddr.ts';
 
 const notification = enumeration('cifs-swn-notification', 'CIFS_SWN_NOTIFICATION_', {
   'resource-change': 1,
@@ -24,7 +24,7 @@ const cifsAttributes = attributeSet('cifs-attrs', 'CIFS_GENL_ATTR_', {
   'swn-registration-id': [1, u32()],
   'swn-net-name': [2, string(), { doc: 'the server' }],
   'swn-share-name': [3, string()],
-  'swn-ip': [4, sockaddr(128)],
+  'swn-ip': [4, sockaddrStorage],
   'swn-net-name-notify': [5, flag()],
   'swn-share-name-notify': [6, flag()],
   'swn-ip-notify': [7, flag()],

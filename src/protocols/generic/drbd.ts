@@ -3,8 +3,8 @@ import { attributeSet, multi } from '../../schema/attribute-set.ts';
 import { array, bits, nest, s32, select, string, struct, u8, u32, u64 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import { dumpsOf, type Family } from '../../schema/family.ts';
+import { sockaddr } from '../sockaddr.ts';
 import { admin, call, dump, event, operations, query } from './operations.ts';
-import { sockaddr } from './sockaddr.ts';
 
 const ioError = enumeration('drbd-io-error-p', 'EP_', {
   'pass-on': 0,

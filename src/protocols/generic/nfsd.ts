@@ -11,7 +11,6 @@ import {
   pad,
   s32,
   s64,
-  select,
   string,
   u8,
   u32,
@@ -19,11 +18,8 @@ import {
 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
 import { dumpsOf, type Family } from '../../schema/family.ts';
+import { anySockaddr, sockaddr } from '../sockaddr.ts';
 import { admin, call, change, dump, event, operations } from './operations.ts';
-import { sockaddr } from './sockaddr.ts';
-
-/** The kernel sends a whole sockaddr_storage, and takes a shorter one. */
-const address = select([{ name: 'sockaddr-storage', when: { length: 128 }, type: sockaddr(128) }], sockaddr());
 
 const cacheType = flagSet('cache-type', 'NFSD_CACHE_TYPE_', {
   svc_export: 0x1,
@@ -98,7 +94,7 @@ const serverProto = attributeSet('server-proto', 'NFSD_A_SERVER_PROTO_', {
 });
 
 const sock = attributeSet('sock', 'NFSD_A_SOCK_', {
-  addr: [1, address],
+  addr: [1, anySockaddr],
   'transport-name': [2, string()],
 });
 

@@ -1,9 +1,10 @@
 /** Generic family TASKSTATS: what tasks and control groups have used (linux/taskstats.h, linux/cgroupstats.h). */
 import { type AttributeSet, attributeSet } from '../../schema/attribute-set.ts';
-import { chars, nest, pad, s8, s64, string, struct, u8, u16, u32, u64, unused } from '../../schema/builders.ts';
+import { chars, nest, pad, s8, string, struct, u8, u16, u32, u64, unused } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { admin, call, event, operations } from './operations.ts';
+import { timespec } from './timespec.ts';
 
 /** ac_flag of process accounting. */
 const accountingFlags = flagSet('acct-flags', 'A', {
@@ -28,7 +29,6 @@ const scheduler = enumeration('scheduler', 'SCHED_', {
 const ns = () => u64({ hint: 'nanoseconds' });
 const us = () => u64({ hint: 'microseconds' });
 const bytes = () => u64({ hint: 'bytes' });
-const timespec = struct('--kernel-timespec', { sec: s64(), nsec: s64() }, { constant: '__kernel_timespec' });
 
 /** Grows with its version; older kernels send less of it. */
 const taskstats = struct('taskstats', {

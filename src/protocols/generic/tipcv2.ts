@@ -1,32 +1,16 @@
 /** Generic family TIPCv2: bearers, links, nodes and names of TIPC (linux/tipc_netlink.h). */
 import { attributeSet } from '../../schema/attribute-set.ts';
-import {
-  array,
-  binary,
-  chars,
-  flag,
-  nest,
-  pad,
-  select,
-  string,
-  struct,
-  u32,
-  u64,
-  unused,
-} from '../../schema/builders.ts';
+import { array, binary, chars, flag, nest, pad, string, struct, u32, u64, unused } from '../../schema/builders.ts';
 import { enumeration } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { socketAttributes } from '../sock-diag/tipc.ts';
+import { anySockaddr } from '../sockaddr.ts';
 import { call, change, dump, operations, query } from './operations.ts';
-import { sockaddr } from './sockaddr.ts';
 
 const scope = enumeration('tipc-scope', 'TIPC_', {
   'cluster-scope': 2,
   'node-scope': 3,
 });
-
-/** User space sends a whole sockaddr_storage, the kernel a shorter one. */
-const address = () => select([{ name: 'sockaddr-storage', when: { length: 128 }, type: sockaddr(128) }], sockaddr());
 
 const aeadKey = struct('tipc-aead-key', {
   'alg-name': chars(32),
@@ -51,7 +35,7 @@ const tipcAttributes = attributeSet('tipc-attrs', 'TIPC_NLA_', {
 /** The kernel lists the peers of a bearer as bearers with nothing but an address. */
 const bearerAttributes = attributeSet('tipc-bearer-get-attrs', 'TIPC_NLA_', {
   bearer: [1, nest(() => bearer)],
-  'udp-remote': [2, address()],
+  'udp-remote': [2, anySockaddr],
 });
 
 /** The one answer whose nest has the flag. */
@@ -69,8 +53,8 @@ const bearer = attributeSet('tipc-bearer-attrs', 'TIPC_NLA_BEARER_', {
 
 const udpOptions = attributeSet('tipc-udp-attrs', 'TIPC_NLA_UDP_', {
   unspec: [0, unused()],
-  local: [1, address()],
-  remote: [2, address()],
+  local: [1, anySockaddr],
+  remote: [2, anySockaddr],
   'multi-remoteip': [3, flag()],
 });
 

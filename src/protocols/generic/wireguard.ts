@@ -1,24 +1,12 @@
 /** Generic family wireguard: keys, peers and addresses of WireGuard interfaces (linux/wireguard.h). */
 import { attributeSet } from '../../schema/attribute-set.ts';
-import {
-  binary,
-  indexedArray,
-  ip,
-  nest,
-  s64,
-  string,
-  struct,
-  u8,
-  u16,
-  u32,
-  u64,
-  unused,
-} from '../../schema/builders.ts';
+import { binary, indexedArray, ip, nest, string, u8, u16, u32, u64, unused } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { addressFamily } from '../route/address-family.ts';
+import { sockaddr } from '../sockaddr.ts';
 import { admin, change, dump, operations } from './operations.ts';
-import { sockaddr } from './sockaddr.ts';
+import { timespec } from './timespec.ts';
 
 const deviceFlags = flagSet('wgdevice-flags', 'WGDEVICE_F_', { 'replace-peers': 0x1 });
 
@@ -29,8 +17,6 @@ const peerFlags = flagSet('wgpeer-flags', 'WGPEER_F_', {
 });
 
 const allowedIpFlags = flagSet('wgallowedip-flags', 'WGALLOWEDIP_F_', { 'remove-me': 0x1 });
-
-const timespec = struct('--kernel-timespec', { sec: s64(), nsec: s64() }, { constant: '__kernel_timespec' });
 
 const key = () => binary({ hint: 'base64', checks: { exactLen: 32 } });
 

@@ -3,7 +3,7 @@ import { type AttributeSet, attributeSet } from '../../schema/attribute-set.ts';
 import { string, u16, u32 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
 import type { Family, Operation } from '../../schema/family.ts';
-import { socketAddress } from '../sock-diag/address.ts';
+import { sockaddrStorage } from '../sockaddr.ts';
 
 const client = 2 << 10;
 const prefix = 'IWPM_NLA_';
@@ -27,27 +27,27 @@ const registered = attributeSet('iwpm-rreg-attrs', prefix, {
 });
 const manage = attributeSet('iwpm-manage-attrs', prefix, {
   'manage-mapping-seq': [1, u32()],
-  'manage-addr': [2, socketAddress],
+  'manage-addr': [2, sockaddrStorage],
   'manage-flags': [3, flags],
 });
 const managed = attributeSet('iwpm-rmanage-attrs', prefix, {
   'rmanage-mapping-seq': [1, u32()],
-  'rmanage-addr': [2, socketAddress],
-  'rmanage-mapped-loc-addr': [3, socketAddress],
+  'rmanage-addr': [2, sockaddrStorage],
+  'rmanage-mapped-loc-addr': [3, sockaddrStorage],
   'rmanage-mapping-err': [4, error],
 });
 const query = attributeSet('iwpm-query-attrs', prefix, {
   'query-mapping-seq': [1, u32()],
-  'query-local-addr': [2, socketAddress],
-  'query-remote-addr': [3, socketAddress],
+  'query-local-addr': [2, sockaddrStorage],
+  'query-remote-addr': [3, sockaddrStorage],
   'query-flags': [4, flags],
 });
 const queried = attributeSet('iwpm-rquery-attrs', prefix, {
   'rquery-mapping-seq': [1, u32()],
-  'rquery-local-addr': [2, socketAddress],
-  'rquery-remote-addr': [3, socketAddress],
-  'rquery-mapped-loc-addr': [4, socketAddress],
-  'rquery-mapped-rem-addr': [5, socketAddress],
+  'rquery-local-addr': [2, sockaddrStorage],
+  'rquery-remote-addr': [3, sockaddrStorage],
+  'rquery-mapped-loc-addr': [4, sockaddrStorage],
+  'rquery-mapped-rem-addr': [5, sockaddrStorage],
   'rquery-mapping-err': [6, error],
 });
 const mapInfoRequest = attributeSet('iwpm-mapinfo-req-attrs', prefix, {
@@ -55,8 +55,8 @@ const mapInfoRequest = attributeSet('iwpm-mapinfo-req-attrs', prefix, {
   'mapinfo-ulib-ver': [2, u16()],
 });
 const mapInfo = attributeSet('iwpm-mapinfo-attrs', prefix, {
-  'mapinfo-local-addr': [1, socketAddress],
-  'mapinfo-mapped-addr': [2, socketAddress],
+  'mapinfo-local-addr': [1, sockaddrStorage],
+  'mapinfo-mapped-addr': [2, sockaddrStorage],
   'mapinfo-flags': [3, flags],
 });
 const mapInfoNumber = attributeSet('iwpm-mapinfo-num-attrs', prefix, {

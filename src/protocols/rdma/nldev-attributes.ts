@@ -3,7 +3,7 @@ import { type AttributeSet, attributeSet, multi } from '../../schema/attribute-s
 import { binary, nest, pad, s32, s64, select, sequence, string, u8, u32, u64 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Type } from '../../schema/type.ts';
-import { socketAddress } from '../sock-diag/address.ts';
+import { sockaddrStorage } from '../sockaddr.ts';
 import { deviceCapabilities, portCapabilities } from './capabilities.ts';
 
 const nodeType = enumeration('rdma-node-type', 'RDMA_NODE_', {
@@ -170,8 +170,8 @@ export const nldevAttributes: AttributeSet = attributeSet('nldev-attrs', 'RDMA_N
   'res-cm-id': [30, nest(() => nldevAttributes)],
   'res-cm-id-entry': [31, multi(nest(() => nldevAttributes))],
   'res-ps': [32, u32({ enum: () => portSpace })],
-  'res-src-addr': [33, socketAddress],
-  'res-dst-addr': [34, socketAddress],
+  'res-src-addr': [33, sockaddrStorage],
+  'res-dst-addr': [34, sockaddrStorage],
   'res-cq': [35, nest(() => nldevAttributes)],
   'res-cq-entry': [36, multi(nest(() => nldevAttributes))],
   'res-cqe': [37, u32()],

@@ -30,7 +30,7 @@ const addressProtocol = enumeration('ifa-proto', 'IFAPROT_', {
 });
 
 /** Behind nlmsghdr in messages about addresses. */
-export const ifaddrmsg = struct('ifaddrmsg', {
+const ifaddrmsg = struct('ifaddrmsg', {
   family: u8({ enum: () => addressFamily }),
   prefixlen: u8({ hint: 'prefix-len' }),
   flags: u8({ enum: () => addressFlags }),

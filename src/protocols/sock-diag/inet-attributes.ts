@@ -19,7 +19,7 @@ import { enumeration, flagSet } from '../../schema/enum.ts';
 import { ipProtocol, wideIpProtocol } from '../ip-protocol.ts';
 import { subflowFlags } from '../mptcp.ts';
 import { addressFamily } from '../route/address-family.ts';
-import { socketAddress } from './address.ts';
+import { sockaddrStorage } from '../sockaddr.ts';
 import { inetFilter } from './inet-filter.ts';
 import { shutdown, socketMemory } from './socket.ts';
 import { inetInfo } from './tcp-info.ts';
@@ -164,8 +164,8 @@ export const inetAttributes = attributeSet('inet-diag-attrs', 'INET_DIAG_', {
   dctcpinfo: [9, dctcp],
   protocol: [10, u8({ enum: () => ipProtocol })],
   skv6only: [11, u8()],
-  locals: [12, array(socketAddress), { doc: 'own addresses (SCTP)' }],
-  peers: [13, array(socketAddress), { doc: "the peer's addresses (SCTP)" }],
+  locals: [12, array(sockaddrStorage), { doc: 'own addresses (SCTP)' }],
+  peers: [13, array(sockaddrStorage), { doc: "the peer's addresses (SCTP)" }],
   pad: [14, pad()],
   mark: [15, u32({ hint: 'hex' })],
   bbrinfo: [16, bbr],

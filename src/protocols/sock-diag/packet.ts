@@ -4,6 +4,7 @@ import { array, binary, bits, struct, u8, u16, u32 } from '../../schema/builders
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family } from '../../schema/family.ts';
 import { addressFamily } from '../route/address-family.ts';
+import { sockFilter } from '../sock-filter.ts';
 import { cookie, getOperation, showRequest, socketMemory, socketOperation, socketType } from './socket.ts';
 
 const show = flagSet('pdiag-show', 'PACKET_SHOW_', {
@@ -65,14 +66,6 @@ const fanoutType = enumeration('packet-fanout', 'PACKET_FANOUT_', {
   qm: 5,
   cbpf: 6,
   ebpf: 7,
-});
-
-/** A classic BPF instruction (linux/filter.h). */
-export const sockFilter = struct('sock-filter', {
-  code: u16({ hint: 'hex' }),
-  jt: u8(),
-  jf: u8(),
-  k: u32({ hint: 'hex' }),
 });
 
 const packetAttributes = attributeSet('packet-diag-attrs', 'PACKET_DIAG_', {

@@ -102,7 +102,7 @@ const buffer = struct('smcd-diag-dmbinfo', {
   'my-gid-ext': u64({ hint: 'hex' }),
 });
 
-export const smcAttributes = attributeSet('smc-diag-attrs', 'SMC_DIAG_', {
+const smcAttributes = attributeSet('smc-diag-attrs', 'SMC_DIAG_', {
   conninfo: [1, connection],
   lgrinfo: [2, linkGroup],
   shutdown: [3, shutdown],

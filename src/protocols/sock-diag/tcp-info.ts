@@ -1,7 +1,7 @@
 /** INET_DIAG_INFO: struct tcp_info, mptcp_info or sctp_info, told apart by their length (linux/tcp.h, mptcp.h, sctp.h). */
 import { bits, pad, s32, select, struct, u8, u16, u32, u64 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
-import { socketAddress } from './address.ts';
+import { sockaddrStorage } from '../sockaddr.ts';
 import { socketState } from './socket.ts';
 
 const congestionState = enumeration('tcp-ca-state', false, { open: 0, disorder: 1, cwr: 2, recovery: 3, loss: 4 });
@@ -173,7 +173,7 @@ const sctpInfo = struct('sctp-info', {
   iodchunks: u64(),
   octrlchunks: u64(),
   ictrlchunks: u64(),
-  'p-address': { type: socketAddress, doc: 'of the primary path' },
+  'p-address': { type: sockaddrStorage, doc: 'of the primary path' },
   'p-state': s32(),
   'p-cwnd': u32({ hint: 'bytes' }),
   'p-srtt': u32({ hint: 'milliseconds' }),

@@ -69,7 +69,7 @@ export const socketAttributes = attributeSet('tipc-sock-attrs', 'TIPC_NLA_SOCK_'
   group: [12, nest(() => groupAttributes)],
 });
 
-export const tipcAttributes = attributeSet('tipc-attrs', 'TIPC_NLA_', {
+const tipcAttributes = attributeSet('tipc-attrs', 'TIPC_NLA_', {
   unspec: [0, unused()],
   sock: [2, nest(() => socketAttributes)],
 });

@@ -9,7 +9,7 @@ import { protocolName, readTransport, type Transport } from './transport.ts';
 type Layer = PacketPlace['from'];
 
 /** What is known of a packet besides its bytes. */
-export interface Known {
+interface Known {
   /** of the network header */
   ethertype?: number | undefined;
   /** IP protocol of the transport header */

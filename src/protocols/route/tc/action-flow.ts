@@ -21,7 +21,8 @@ import {
   u64,
 } from '../../../schema/builders.ts';
 import { enumeration, flagSet } from '../../../schema/enum.ts';
-import { generic, sockFilter, tcfT, verdict } from './action.ts';
+import { sockFilter } from '../../sock-filter.ts';
+import { generic, tcfT, verdict } from './action.ts';
 import { rateTable, tcRatespec } from './header.ts';
 import { clock } from './qdisc-time.ts';
 

@@ -1,5 +1,5 @@
 /** Actions: what filters have done to packets (linux/pkt_cls.h). */
-import { s32, struct, u8, u16, u32, u64 } from '../../../schema/builders.ts';
+import { s32, struct, u32, u64 } from '../../../schema/builders.ts';
 import { enumeration } from '../../../schema/enum.ts';
 
 /** TC_ACT_*; 0x10000000 and more jump over actions, 0x20000000 and more go to a chain. */
@@ -31,12 +31,4 @@ export const tcfT = struct('tcf-t', {
   lastuse: u64({ hint: 'clock-ticks' }),
   expires: u64({ hint: 'clock-ticks' }),
   firstuse: u64({ hint: 'clock-ticks' }),
-});
-
-/** struct sock_filter: an instruction of classic BPF (linux/filter.h). */
-export const sockFilter = struct('sock-filter', {
-  code: u16({ hint: 'hex' }),
-  jt: u8(),
-  jf: u8(),
-  k: u32({ hint: 'hex' }),
 });

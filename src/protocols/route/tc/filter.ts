@@ -2,7 +2,7 @@
 import { attributeSet } from '../../../schema/attribute-set.ts';
 import { array, binary, indexedArray, nest, pad, string, struct, u16, u32, u64 } from '../../../schema/builders.ts';
 import { enumeration, flagSet } from '../../../schema/enum.ts';
-import { sockFilter } from './action.ts';
+import { sockFilter } from '../../sock-filter.ts';
 import { actAttributes } from './action-attributes.ts';
 import { policeAttributes } from './action-flow.ts';
 import { ematchAttributes } from './ematch.ts';

@@ -1,5 +1,5 @@
-import { be16, be32, binary, ipv4, ipv6, pad, select, struct, u16, u32 } from '../../schema/builders.ts';
-import { addressFamily } from '../route/address-family.ts';
+import { be16, be32, binary, ipv4, ipv6, pad, select, struct, u16, u32 } from '../schema/builders.ts';
+import { addressFamily } from './route/address-family.ts';
 
 /**
  * A struct sockaddr by its family: sockaddr_in, sockaddr_in6, else bytes. `size` is that of all of it where what lies
@@ -16,7 +16,7 @@ export const sockaddr = (size?: number) =>
             { name: 'inet', when: { 'member.family': 'inet' }, type: sockaddrIn((size ?? 16) - 8) },
             { name: 'inet6', when: { 'member.family': 'inet6' }, type: sockaddrIn6(size ? size - 28 : 0) },
           ],
-          struct('sockaddr-data', { data: binary() }, { constant: false }),
+          struct('sockaddr-data', { data: binary(size ? { size: size - 2 } : {}) }, { constant: false }),
         ),
         inline: true,
       },
@@ -34,8 +34,17 @@ const sockaddrIn6 = (filling: number) =>
       port: be16(),
       flowinfo: be32({ hint: 'hex' }),
       addr: ipv6(),
-      'scope-id': u32(),
+      'scope-id': u32({ hint: 'ifindex' }),
       ...(filling ? { zero: pad(filling) } : {}),
     },
     { constant: false },
   );
+
+/** struct sockaddr_storage, filled up */
+export const sockaddrStorage = sockaddr(128);
+
+/** A whole sockaddr_storage, or as much of it as the family needs: kernel and programs differ in what they send. */
+export const anySockaddr = select(
+  [{ name: 'sockaddr-storage', when: { length: 128 }, type: sockaddrStorage }],
+  sockaddr(),
+);
