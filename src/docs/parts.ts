@@ -1,6 +1,6 @@
 /** What is named inside a type, one level deep: the walk that every description shares. */
 import type { AttributeSet } from '../schema/attribute-set.ts';
-import type { BitsType, SelectCase, SelectType, StructType, Type } from '../schema/type.ts';
+import type { BitField, BitsType, Conditions, SelectType, StructType, Type } from '../schema/type.ts';
 import { contents } from '../schema/walk.ts';
 
 /** One named thing: an attribute, a struct's member, a case of a select, a bit field. */
@@ -16,8 +16,8 @@ export interface Part {
   doc?: string;
   /** the set that an attribute stands in */
   set?: AttributeSet;
-  /** when a case applies */
-  when?: SelectCase['when'];
+  /** when a case applies, or a member is there */
+  when?: Conditions;
   /** of a bit field: from which bit, how many */
   bits?: { shift: number; width: number };
 }
@@ -37,10 +37,12 @@ export const attributeParts = (set: AttributeSet): Part[] =>
   }));
 
 const memberParts = ({ members }: StructType): Part[] =>
-  members.flatMap(({ name, type, doc, secret, inline }) => {
+  members.flatMap(({ name, type, doc, secret, inline, when }) => {
     if (type.kind === 'pad') return [];
     if (inline) return partsOf(type);
-    return [{ kind: 'member', name, type, ...(secret ? { secret } : {}), ...(doc ? { doc } : {}) }];
+    return [
+      { kind: 'member', name, type, ...(when ? { when } : {}), ...(secret ? { secret } : {}), ...(doc ? { doc } : {}) },
+    ];
   });
 
 const caseParts = ({ cases, otherwise }: SelectType): Part[] => [
@@ -48,13 +50,16 @@ const caseParts = ({ cases, otherwise }: SelectType): Part[] => [
   ...(otherwise ? [{ kind: 'case' as const, name: 'otherwise', type: otherwise }] : []),
 ];
 
-const fieldParts = ({ base, order, fields }: BitsType): Part[] =>
+const fieldParts = (fields: BitField[], { base, order }: Pick<BitsType, 'base' | 'order'>): Part[] =>
   fields.map(({ name, shift, width, enum: of }) => ({
     kind: 'field',
     name,
     type: { kind: 'integer', base, order, ...(of ? { enum: of } : {}) },
     bits: { shift, width },
   }));
+
+/** What lies in the bytes of packed bits, whatever integer they would need. */
+const anyInteger = { base: 'u64', order: 'little' } as const;
 
 /**
  * The parts directly inside a type; what has no name of its own, as an element of an array, is seen through. A schema may
@@ -68,7 +73,9 @@ export function partsOf(type: Type): Part[] {
     case 'select':
       return caseParts(type);
     case 'bits':
-      return fieldParts(type);
+      return fieldParts(type.fields, type);
+    case 'packed':
+      return [...fieldParts(type.fields, anyInteger), ...fieldParts(type.rows.fields, anyInteger)];
     case 'repeat':
       return type.names.map(name => ({ kind: 'member', name, type: type.element }));
     case 'records':

@@ -2,7 +2,7 @@
 import type { AttributeSet } from '../schema/attribute-set.ts';
 import type { EnumSchema } from '../schema/enum.ts';
 import { answerConstant, type Family, fixedOf, type Operation } from '../schema/family.ts';
-import type { Member, StructType, Type } from '../schema/type.ts';
+import type { BitField, Member, StructType, Type } from '../schema/type.ts';
 import type { Value, ValueObject } from '../schema/value.ts';
 import { reach } from '../schema/walk.ts';
 import { faceOf } from '../types/index.ts';
@@ -66,6 +66,7 @@ export class SchemaOutline {
           payload: this.type(type.payload),
           length: type.length,
           unit: type.unit,
+          times: type.times,
           counts: type.counts,
           align: type.align,
         };
@@ -76,14 +77,19 @@ export class SchemaOutline {
           otherwise: type.otherwise && this.type(type.otherwise),
         };
       case 'bits':
-        return {
-          fields: type.fields.map(({ name, shift, width, enum: of }) =>
-            filled({ name, shift, width, enum: of && this.#names.of(of()) }),
-          ),
-        };
+        return { fields: type.fields.map(field => this.#field(field)) };
+      case 'packed': {
+        const { fields, ...rows } = type.rows;
+        const row = fields.map(field => this.#field(field));
+        return { fields: type.fields.map(field => this.#field(field)), rows: { ...rows, fields: row } };
+      }
       default:
         return {};
     }
+  }
+
+  #field({ name, shift, width, enum: of }: BitField): ValueObject {
+    return filled({ name, shift, width, enum: of && this.#names.of(of()) });
   }
 
   set(set: AttributeSet): ValueObject {
@@ -97,8 +103,8 @@ export class SchemaOutline {
   }
 
   struct(struct: StructType): ValueObject {
-    const member = ({ name, key, type, length, inline, secret, doc }: Member): ValueObject =>
-      filled({ name, key, length, inline, secret, doc, type: this.type(type) });
+    const member = ({ name, key, type, length, when, inline, secret, doc }: Member): ValueObject =>
+      filled({ name, key, length, when, inline, secret, doc, type: this.type(type) });
     return filled({ bytes: faceOf(struct).size(struct), doc: struct.doc, members: struct.members.map(member) });
   }
 

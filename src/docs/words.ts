@@ -1,7 +1,7 @@
 /** Types, checks and conditions in a few words. */
 import type { EnumSchema } from '../schema/enum.ts';
 import { hintOf } from '../schema/hint.ts';
-import type { Checks, SelectCase, SelectType, Type } from '../schema/type.ts';
+import type { Checks, Conditions, SelectType, Type } from '../schema/type.ts';
 import { faceOf } from '../types/index.ts';
 import { selectorsOf } from '../types/select.ts';
 import type { Part } from './parts.ts';
@@ -65,7 +65,7 @@ export function checkWords(checks: Checks | undefined): string[] {
 }
 
 /** `kind = vlan`, `fixed.family = bridge or inet6`. */
-export const whenWords = (when: SelectCase['when']): string =>
+export const whenWords = (when: Conditions): string =>
   Object.entries(when)
     .map(([where, value]) => `${where} = ${[value].flat().map(printable).join(' or ')}`)
     .join(', ');

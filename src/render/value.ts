@@ -37,6 +37,7 @@ const kindRole: { [K in TypeKind]: Role } = {
   records: 'dim',
   sequence: 'dim',
   bits: 'number',
+  packed: 'number',
   repeat: 'dim',
   zip: 'dim',
   strings: 'string',

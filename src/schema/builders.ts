@@ -9,6 +9,7 @@ import type { NameQuery } from './name-query.ts';
 import type {
   ArrayType,
   BinaryType,
+  BitField,
   Bitfield32Type,
   BitsType,
   Checks,
@@ -17,6 +18,7 @@ import type {
   IntegerType,
   Member,
   NestType,
+  PackedType,
   PadType,
   RecordsType,
   RepeatType,
@@ -165,6 +167,7 @@ export type MemberInput =
   | {
       type: Type;
       length?: Member['length'];
+      when?: Member['when'];
       align?: number;
       inline?: boolean;
       secret?: boolean;
@@ -192,22 +195,31 @@ export function struct<const M extends Record<string, MemberInput>>(
   };
 }
 
-/** Named bit fields: `[shift, width]` or `[shift, width, enum]` each. */
-export const bits = (
-  base: BitsType['base'],
-  fields: Record<string, readonly [number, number] | readonly [number, number, () => EnumSchema]>,
-  order: ByteOrder = 'host',
-): Typed<ValueObject, BitsType> => ({
-  kind: 'bits',
-  base,
-  order,
-  fields: Object.entries(fields).map(([name, [shift, width, of]]) => ({
+type FieldInputs = Record<string, readonly [number, number] | readonly [number, number, () => EnumSchema]>;
+const bitFields = (fields: FieldInputs): BitField[] =>
+  Object.entries(fields).map(([name, [shift, width, of]]) => ({
     name,
     key: keyOf(name),
     shift,
     width,
     ...(of ? { enum: of } : {}),
-  })),
+  }));
+
+/** Named bit fields: `[shift, width]` or `[shift, width, enum]` each. */
+export const bits = (
+  base: BitsType['base'],
+  fields: FieldInputs,
+  order: ByteOrder = 'host',
+): Typed<ValueObject, BitsType> => ({ kind: 'bits', base, order, fields: bitFields(fields) });
+
+/** Bit fields with rows of others behind them (see PackedType). */
+export const packed = (
+  fields: FieldInputs,
+  rows: Pick<PackedType['rows'], 'name' | 'each' | 'times' | 'offset'> & { fields: FieldInputs },
+): Typed<ValueObject, PackedType> => ({
+  kind: 'packed',
+  fields: bitFields(fields),
+  rows: { ...rows, key: keyOf(rows.name), fields: bitFields(rows.fields) },
 });
 
 export const repeat = (names: string[], element: Type): Typed<ValueObject, RepeatType> => ({

@@ -115,9 +115,12 @@ export interface SelectType {
   otherwise?: Type;
 }
 
+/** Which values are found where; all must hold. */
+export type Conditions = { [where: string]: SelectValue | SelectValue[] };
+
 export interface SelectCase {
   name: string;
-  when: { [where: string]: SelectValue | SelectValue[] };
+  when: Conditions;
   type: Type;
 }
 export type SelectValue = string | number | boolean;
@@ -142,8 +145,10 @@ export interface Member {
   /** the name as an object key: `-` as `_` */
   key: string;
   type: Type;
-  /** the payload's length in bytes is this other member's value times `unit` (default 1), rounded up */
-  length?: { member: string; unit?: number };
+  /** the payload's length in bytes is this other member's value times `unit` (default 1), rounded up, plus `offset` */
+  length?: { member: string; unit?: number; offset?: number };
+  /** it is there only where these hold, as the conditions of a select */
+  when?: Conditions;
   /** bytes are filled up to this alignment before the member */
   align?: number;
   inline?: boolean;
@@ -172,6 +177,8 @@ export interface RecordsType {
   /** the header member with the length: in units of `unit` bytes, of the payload alone or with the header */
   length: string;
   unit: number;
+  /** it is the length of one of as many as a header member says: its value, or a bit field's by a path, plus `offset` */
+  times?: { member: string; offset?: number };
   counts: 'payload' | 'all';
   align: number;
   /** the payload; a select on `member.…` where it depends on the header. Its key is `data`, or it is inline. */
@@ -185,12 +192,31 @@ export interface SequenceType {
   set: () => AttributeSet;
 }
 
-/** Named bit fields in one integer, shift and width in bits from the least significant. */
+/** A field of bits: shift and width from the least significant. */
+export interface BitField {
+  name: string;
+  key: string;
+  shift: number;
+  width: number;
+  enum?: () => EnumSchema;
+}
+
+/** Named bit fields in one integer. */
 export interface BitsType {
   kind: 'bits';
   base: 'u8' | 'u16' | 'u32' | 'u64';
   order: ByteOrder;
-  fields: { name: string; key: string; shift: number; width: number; enum?: () => EnumSchema }[];
+  fields: BitField[];
+}
+
+/**
+ * Bit fields and rows of further ones behind them, from the least significant bit of the first byte on and without regard
+ * to where bytes end. There are as many rows as the field `each` has bits set, times the field `times` plus `offset`.
+ */
+export interface PackedType {
+  kind: 'packed';
+  fields: BitField[];
+  rows: { name: string; key: string; fields: BitField[]; each: string; times: string; offset: number };
 }
 
 /** The same type several times over, each occurrence named and of the same length (value then mask). */
@@ -262,6 +288,7 @@ export type Type =
   | RecordsType
   | SequenceType
   | BitsType
+  | PackedType
   | RepeatType
   | ZipType
   | StringsType

@@ -66,6 +66,7 @@ const byKind: { [K in TypeKind]: (type: Extract<Type, { kind: K }>) => Content[]
   records: ({ header, payload }) => [{ type: header }, { type: payload }],
   sequence: ofSet,
   bits: none,
+  packed: none,
   repeat: ofElement,
   zip: ({ row }) => [{ type: row }],
   strings: none,

@@ -5,9 +5,16 @@ import { Reading } from './reading.ts';
 import type { Lookup } from './scope.ts';
 import type { Writing } from './writing.ts';
 
+/** What may be asked for in conditions: text, numbers, bit fields, and structs of such. */
+const asked = (type: Type): boolean =>
+  type.kind === 'integer' ||
+  type.kind === 'string' ||
+  type.kind === 'bits' ||
+  (type.kind === 'struct' && faceOf(type).size(type) !== undefined);
+
 /** A value as decoding would spell it (`VLAN`, 3 or a constant become the enum's name); as given where it cannot be written. */
 export function canonical(type: Type, cx: Writing, value: Value): Value {
-  if (type.kind !== 'integer' && type.kind !== 'string') return value;
+  if (!asked(type)) return value;
   const trial = cx.trial();
   trial.wire = {};
   faceOf(type).write(type, trial, value);

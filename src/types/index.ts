@@ -9,6 +9,7 @@ import { flag } from './flag.ts';
 import { indexedArray } from './indexed-array.ts';
 import { integer } from './integer.ts';
 import { nest } from './nest.ts';
+import { packed } from './packed.ts';
 import { pad, unused } from './pad.ts';
 import { records } from './records.ts';
 import { repeat } from './repeat.ts';
@@ -41,6 +42,7 @@ const makeFaces = () =>
     records,
     sequence,
     bits,
+    packed,
     repeat,
     strings,
     text,

@@ -12,6 +12,7 @@ import type { Entry } from './node.ts';
 import { join } from './path.ts';
 import { hideEscape, keepRest, writeTails } from './payload.ts';
 import type { Reading } from './reading.ts';
+import { partOf } from './scope.ts';
 import { payloads } from './struct.ts';
 import { alignUp } from './struct-scope.ts';
 import { show, type Writing } from './writing.ts';
@@ -40,12 +41,18 @@ function offsetsOf(header: StructType): { member: Member; offset: number }[] {
   });
 }
 
+/** How many times the length counts, by what a header says. */
+function timesOf({ times }: RecordsType, header: ValueObject): number {
+  if (!times) return 1;
+  return Number(toInteger(partOf(header, times.member.split('.')) ?? '') ?? 0) + (times.offset ?? 0);
+}
+
 function lengthAt(type: RecordsType, cx: Reading, start: number, end: number): number | undefined {
   const silent = cx.silent();
   const header = faceOf(type.header).read(type.header, silent, start, end).value as ValueObject;
   const given = toInteger(header[keyOf(type.length)] ?? '');
   if (given === undefined) return undefined;
-  return Number(given) * type.unit + (type.counts === 'payload' ? headerSize(type) : 0);
+  return Number(given) * type.unit * timesOf(type, header) + (type.counts === 'payload' ? headerSize(type) : 0);
 }
 
 /** A TLV dialect of its own. The length member is left out where it is what the payload's length makes it. */
@@ -65,7 +72,8 @@ export const records: Face<RecordsType> = {
         const key = `[${value.length}]`;
         cx.path = join(outer, key);
         const node = faceOf(struct).read(struct, cx, at, at + length);
-        if (isObject(node.value)) delete node.value[keyOf(type.length)];
+        // of one among several it stays: what one is may depend on it
+        if (isObject(node.value) && !type.times) delete node.value[keyOf(type.length)];
         hideEscape(cx, struct, node.value);
         value.push(node.value);
         children.push({ key, node });
@@ -88,7 +96,7 @@ export const records: Face<RecordsType> = {
       const start = cx.out.length;
       faceOf(struct).write(struct, cx, item);
       writeTails(cx);
-      setLength(type, cx, start);
+      setLength(type, cx, start, isObject(item) ? timesOf(type, item) : 1);
       const length = cx.out.length - start;
       const last = i === value.length - 1;
       const pad = alignUp(length, type.align) - length;
@@ -100,7 +108,7 @@ export const records: Face<RecordsType> = {
   emitter(type) {
     const { header, payload } = type;
     const size = faceOf(header).size(header);
-    if (!type.inline || payload.kind !== 'nest' || size === undefined) return undefined;
+    if (!type.inline || type.times || payload.kind !== 'nest' || size === undefined) return undefined;
     const members = offsetsOf(header);
     const length = members.find(({ member }) => member.name === type.length)?.member;
     if (
@@ -155,16 +163,17 @@ export const records: Face<RecordsType> = {
   jsonSchema: (type, ref) => ({ type: 'array', items: ref(structOf(type)) }),
 };
 
-function setLength(type: RecordsType, cx: Writing, start: number): void {
+function setLength(type: RecordsType, cx: Writing, start: number, times: number): void {
   const length = cx.out.length - start - (type.counts === 'payload' ? headerSize(type) : 0);
-  if (length % type.unit !== 0) cx.issue(`${length} bytes are no multiple of ${type.unit}`);
+  const unit = type.unit * times;
+  if (unit && length % unit !== 0) cx.issue(`${length} bytes are no multiple of ${unit}`);
   for (const { member, offset } of offsetsOf(type.header)) {
     if (member.name !== type.length || member.type.kind !== 'integer') continue;
     const { width } = integerFacts(member.type.base);
-    if (length / type.unit >= 2 ** (8 * width)) cx.issue(`${length} bytes are more than ${type.header.name} can hold`);
+    if (length / unit >= 2 ** (8 * width)) cx.issue(`${length} bytes are more than ${type.header.name} can hold`);
     const end = cx.out.length;
     cx.out.length = start + offset;
-    writeInteger(cx, Math.floor(length / type.unit), width, member.type.order !== 'big');
+    writeInteger(cx, Math.floor(length / unit), width, member.type.order !== 'big');
     cx.out.length = end;
   }
 }

@@ -1,5 +1,6 @@
+import { keyOf } from '../schema/attribute-set.ts';
 import type { Type } from '../schema/type.ts';
-import type { Value } from '../schema/value.ts';
+import { isObject, type Value } from '../schema/value.ts';
 
 /** A value found by name, with the type that reads and writes it. */
 export interface Found {
@@ -41,3 +42,7 @@ export interface SelectContext {
   facts: MessageFacts;
   path: string;
 }
+
+/** A value in a value: the names lead from struct to bit field, say. */
+export const partOf = (value: Value | undefined, names: readonly string[]): Value | undefined =>
+  names.reduce<Value | undefined>((inner, name) => (isObject(inner) ? inner[keyOf(name)] : undefined), value);

@@ -1,12 +1,11 @@
-import { keyOf } from '../schema/attribute-set.ts';
-import type { SelectCase, SelectType, SelectValue, Type } from '../schema/type.ts';
-import { isObject, type Value } from '../schema/value.ts';
+import type { Conditions, SelectType, SelectValue, Type } from '../schema/type.ts';
+import type { Value } from '../schema/value.ts';
 import { type Emitting, emitterOf } from './emitting.ts';
 import type { Face } from './face.ts';
 import { faceOf } from './index.ts';
 import { join } from './path.ts';
 import type { Reading } from './reading.ts';
-import type { Found, Scope, SelectContext } from './scope.ts';
+import { type Found, partOf, type Scope, type SelectContext } from './scope.ts';
 import { show, type Writing } from './writing.ts';
 
 /** What can be known of a payload itself when its type is chosen. */
@@ -30,8 +29,7 @@ export function look(where: string, cx: SelectContext): Value | undefined {
   if (where.startsWith('fixed.')) return cx.fixed?.lookup(where.slice(6))?.value;
   if (where.startsWith('member.')) {
     const [first, ...inner] = where.slice(7).split('.');
-    const member = outward(cx.scope, 'struct', first!)?.value;
-    return inner.reduce<Value | undefined>((value, name) => (isObject(value) ? value[keyOf(name)] : undefined), member);
+    return partOf(outward(cx.scope, 'struct', first!)?.value, inner);
   }
   if (where.startsWith('message.')) return cx.facts[where.slice(8) as keyof SelectContext['facts']];
   return outward(cx.scope, undefined, where)?.value;
@@ -44,9 +42,10 @@ const equal = (found: Value | undefined, wanted: SelectValue): boolean =>
       ? found === undefined
       : found === wanted || (Array.isArray(found) && found.includes(wanted));
 
-function holds(one: SelectCase, cx: SelectContext, payload: Payload): boolean {
-  for (const where in one.when) {
-    const wanted = one.when[where]!;
+/** Whether all conditions hold. */
+export function holds(when: Conditions, cx: SelectContext, payload: Payload = {}): boolean {
+  for (const where in when) {
+    const wanted = when[where]!;
     const options = Array.isArray(wanted) ? wanted : [wanted];
     if (where === 'length') {
       if (payload.length === undefined || !options.includes(payload.length)) return false;
@@ -66,7 +65,7 @@ export function resolve(
   cx: SelectContext,
   payload: Payload = {},
 ): { name: string; type: Type } | undefined {
-  for (const one of type.cases) if (holds(one, cx, payload)) return flatten(one, cx, payload);
+  for (const one of type.cases) if (holds(one.when, cx, payload)) return flatten(one, cx, payload);
   return type.otherwise ? flatten({ name: 'otherwise', type: type.otherwise }, cx, payload) : undefined;
 }
 

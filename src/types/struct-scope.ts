@@ -22,10 +22,10 @@ export function readingScope(type: StructType, cx: Reading, start: number, end: 
       if (fold(member.key) === fold(name)) {
         const value = member.inline ? undefined : done[member.key];
         if (value !== undefined) return { type: member.type, value };
-        if (open || size === undefined || at + size > end) return undefined;
+        if (open || size === undefined || member.when || at + size > end) return undefined;
         return { type: member.type, value: faceOf(member.type).read(member.type, cx.silent(), at, at + size).value };
       }
-      if (size === undefined) open = true;
+      if (size === undefined || member.when) open = true;
       else at += size;
     }
     return undefined;

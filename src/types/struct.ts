@@ -13,6 +13,7 @@ import { join } from './path.ts';
 import { hide, hideEscape, mayHoldSecrets, readPayload, writePayload } from './payload.ts';
 import type { Reading } from './reading.ts';
 import { type Found, type Scope, scopeIn } from './scope.ts';
+import { holds } from './select.ts';
 import { readSet } from './set.ts';
 import { alignUp, readingScope } from './struct-scope.ts';
 import { show, type Writing } from './writing.ts';
@@ -37,7 +38,8 @@ function countOf(count: ArrayType['count'], scope: Scope | undefined): number | 
 function lengthOf(member: Member, cx: { scope?: Scope | undefined }): number | undefined {
   if (member.length) {
     const length = toInteger(cx.scope?.lookup(member.length.member)?.value ?? '');
-    return length === undefined ? undefined : Math.ceil(Number(length) * (member.length.unit ?? 1));
+    if (length === undefined) return undefined;
+    return Math.max(0, Math.ceil(Number(length) * (member.length.unit ?? 1)) + (member.length.offset ?? 0));
   }
   if (member.type.kind === 'array') {
     const count = countOf(member.type.count, cx.scope);
@@ -98,7 +100,8 @@ function derived(type: StructType, member: Member, cx: Writing, value: ValueObje
   for (const other of type.members) {
     const given = value[other.key];
     if (given === undefined) continue;
-    if (other.length?.member === member.name) return byteLength(other, cx, given) / (other.length.unit ?? 1);
+    if (other.length?.member === member.name)
+      return (byteLength(other, cx, given) - (other.length.offset ?? 0)) / (other.length.unit ?? 1);
     if (other.type.kind === 'zip' && other.type.count === member.name && Array.isArray(given)) return given.length;
     const count = other.type.kind === 'array' ? other.type.count : undefined;
     if (typeof count === 'object' && count.member === member.name && Array.isArray(given))
@@ -146,7 +149,7 @@ function writeEscaped(cx: Writing, type: Type, value: Value): void {
 
 /** Members that emitting leaves to decoding. */
 const hasNoEmitter = (member: Member): boolean =>
-  Boolean(member.secret || member.inline || member.align) || member.type.kind === 'select';
+  Boolean(member.secret || member.inline || member.align || member.when) || member.type.kind === 'select';
 
 /** C structs, and layouts that begin like one. Shorter bytes lack the last members; what is longer is kept as a tail. */
 export const struct: Face<StructType> = {
@@ -154,7 +157,7 @@ export const struct: Face<StructType> = {
     let at = 0;
     for (const member of type.members) {
       const size = member.inline && member.type.kind === 'nest' ? undefined : sizeOf(member.type);
-      if (size === undefined || member.length) return undefined;
+      if (size === undefined || member.length || member.when) return undefined;
       at = alignUp(at, member.align) + size;
     }
     return at;
@@ -168,6 +171,7 @@ export const struct: Face<StructType> = {
       const children: Entry[] = [];
       let at = start;
       for (const member of type.members) {
+        if (member.when && !holds(member.when, cx)) continue;
         const from = start + alignUp(at - start, member.align);
         const length = lengthOf(member, cx);
         if (from > end || (length !== undefined && from + length > end)) break;
@@ -212,6 +216,15 @@ export const struct: Face<StructType> = {
     cx.scope = scopeIn(outer, 'struct', spelled(cx, given));
     const start = cx.out.length;
     for (const member of type.members) {
+      if (member.when && !holds(member.when, cx)) {
+        if (members[member.key] !== undefined)
+          cx.issue(
+            `${member.name} stands only where ${Object.entries(member.when)
+              .map(([where, wanted]) => `${where} is ${wanted}`)
+              .join(' and ')}`,
+          );
+        continue;
+      }
       const from = alignUp(cx.out.length - start, member.align);
       if (members[member.key] === undefined && !member.inline) {
         const count = derived(type, member, cx, members);

@@ -1,7 +1,18 @@
 /** Steps into structs, and into values that are named parts of one another. */
 import { keyOf } from '../schema/attribute-set.ts';
 import { didYouMean, fold } from '../schema/spelling.ts';
-import type { Bitfield32Type, BitsType, Member, RepeatType, StructType, ToldType, Type } from '../schema/type.ts';
+import type {
+  BitField,
+  Bitfield32Type,
+  BitsType,
+  IntegerType,
+  Member,
+  PackedType,
+  RepeatType,
+  StructType,
+  ToldType,
+  Type,
+} from '../schema/type.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { spelled } from '../types/canonical.ts';
 import { type Found, type Scope, scopeIn } from '../types/scope.ts';
@@ -97,7 +108,17 @@ function stepInto(
 
 export const structMember: Inside<StructType> = { empty: () => ({}), step: stepInto };
 
-const fieldType: Type = { kind: 'integer', base: 'u64', order: 'host' };
+const fieldType: IntegerType = { kind: 'integer', base: 'u64', order: 'host' };
+
+function bitField(fields: readonly BitField[], value: Value, [name]: readonly Segment[]): Place | string {
+  const field = fields.find(one => one.key === keyOf(fold(String(name))));
+  if (!isObject(value)) return 'has a value already';
+  if (field) return placeIn(value, field.key, field.enum ? { ...fieldType, enum: field.enum } : fieldType);
+  return `no bit field ${name}${didYouMean(
+    String(name),
+    fields.map(one => one.name),
+  )}`;
+}
 
 /** Its parts have names by what is told, which encoding finds out. */
 export const toldPart: Inside<ToldType> = {
@@ -110,12 +131,15 @@ export const toldPart: Inside<ToldType> = {
 export const bits: Inside<BitsType> = {
   empty: () => ({}),
   whole: true,
-  step(type, value, [name]) {
-    const field = type.fields.find(one => one.key === keyOf(fold(String(name))));
-    if (!isObject(value)) return 'has a value already';
-    if (field) return placeIn(value, field.key, field.enum ? { ...fieldType, enum: field.enum } : fieldType);
-    const names = type.fields.map(one => one.name);
-    return `no bit field ${name}${didYouMean(String(name), names)}`;
+  step: (type, value, segments) => bitField(type.fields, value, segments),
+};
+
+export const packed: Inside<PackedType> = {
+  empty: () => ({}),
+  step({ fields, rows }, value, segments) {
+    if (keyOf(fold(String(segments[0]))) !== rows.key || !isObject(value)) return bitField(fields, value, segments);
+    const row: BitsType = { kind: 'bits', base: 'u64', order: 'little', fields: rows.fields };
+    return placeIn(value, rows.key, { kind: 'array', element: row, count: 'rest' });
   },
 };
 

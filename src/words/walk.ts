@@ -5,7 +5,7 @@ import type { Scope } from '../types/scope.ts';
 import type { Writing } from '../types/writing.ts';
 import { setStep, typeValueStep } from './attributes.ts';
 import { element, indexedElement, record, sequenceElement, zipRow } from './elements.ts';
-import { bitfield, bits, repeat, structMember, toldPart } from './members.ts';
+import { bitfield, bits, packed, repeat, structMember, toldPart } from './members.ts';
 import type { Segment } from './word.ts';
 
 /** A place in a value that is being put together. */
@@ -63,6 +63,7 @@ const insides: { [K in TypeKind]: Inside<Extract<Type, { kind: K }>> } = {
   records: record,
   struct: structMember,
   bits,
+  packed,
   repeat,
   zip: zipRow,
   strings: {

@@ -212,6 +212,7 @@ const makers: { [K in TypeKind]: Make<Extract<Type, { kind: K }>> } = {
       return readBack(type, writing);
     });
   },
+  packed: type => fc.uint8Array({ minLength: 2, maxLength: 12 }).map(data => readBack(type, data)),
   repeat(type, place) {
     const element = faceOf(type.element).size(type.element) ? anyOf(type.element, place) : undefined;
     return element && record(Object.fromEntries(type.names.map(name => [name.replaceAll('-', '_'), element])));

@@ -3,7 +3,6 @@ import { attributeSet } from '../../schema/attribute-set.ts';
 import {
   array,
   bareString,
-  binary,
   flag,
   mac,
   nest,
@@ -19,6 +18,7 @@ import {
 } from '../../schema/builders.ts';
 import { flagSet } from '../../schema/enum.ts';
 import { dumpsOf, type Family } from '../../schema/family.ts';
+import { frame } from './nl80211/elements/frame.ts';
 import { measurements } from './nl80211/measurement.ts';
 import { admin, call, change, event, operations, query } from './operations.ts';
 
@@ -55,7 +55,7 @@ const hwsimAttributes = attributeSet('hwsim-attrs', 'HWSIM_ATTR_', {
   unspec: [0, unused()],
   'addr-receiver': [1, mac()],
   'addr-transmitter': [2, mac()],
-  frame: [3, binary()],
+  frame: [3, frame],
   flags: [4, u32({ enum: () => controlFlags })],
   'rx-rate': [5, u32()],
   signal: [6, s32(), { doc: 'in dBm' }],

@@ -23,6 +23,62 @@ export const generic: Scenario[] = [
     asks: ['nl80211 get-wiphy --dump', 'nl80211 get-interface --dump'],
   },
   {
+    name: 'access-point',
+    modules: ['mac80211_hwsim'],
+    // wpa_supplicant says it twice
+    excused: ['generic nl80211 associate to-kernel: repeated socket_owner: stands more than once'],
+    commands: [
+      'modprobe -r mac80211_hwsim; modprobe mac80211_hwsim radios=4; iw reg set DE; iw event > /tmp/events & sleep 1; iw dev',
+      `cat > /tmp/ap.conf << END
+interface=wlan0
+ssid=test net
+hw_mode=g
+channel=1
+country_code=DE
+ieee80211d=1
+ieee80211n=1
+ieee80211ax=1
+wmm_enabled=1
+wpa=3
+wpa_key_mgmt=WPA-PSK
+wpa_pairwise=TKIP CCMP
+wpa_passphrase=not a secret
+eap_server=1
+wps_state=2
+device_name=box
+manufacturer=none
+model_name=model
+model_number=5
+serial_number=6
+device_type=6-0050F204-1
+config_methods=push_button display
+bss_load_update_period=50
+rrm_neighbor_report=1
+rrm_beacon_report=1
+bss_transition=1
+interworking=1
+internet=1
+venue_group=1
+venue_type=8
+ctrl_interface=/run/hostapd
+END
+cat > /tmp/sta.conf << END
+ctrl_interface=/run/wpa
+device_name=station
+device_type=1-0050F204-1
+config_methods=display push_button
+network={
+  ssid="test net"
+  psk="not a secret"
+}
+END
+hostapd -B -f /tmp/hostapd.log -P /tmp/hostapd.pid /tmp/ap.conf`,
+      'wpa_supplicant -B -i wlan1 -c /tmp/sta.conf -f /tmp/supplicant.log -P /tmp/supplicant.pid; for i in 1 2 3 4 5 6 7 8 9 10; do iw dev wlan1 link | grep -q Connected && break; sleep 2; done; iw dev wlan1 link; iw dev wlan1 station dump',
+      '-ip link set wlan2 up; iw dev wlan2 scan freq 2412 > /tmp/scan; iw dev wlan2 scan dump; iw dev wlan0 station dump; iw dev wlan0 survey dump',
+      '-hostapd_cli wps_pbc; wpa_cli -i wlan1 wps_pbc; sleep 3; hostapd_cli deauthenticate 02:00:00:00:01:00; sleep 1; kill $(cat /tmp/supplicant.pid); sleep 1; kill $(cat /tmp/hostapd.pid); sleep 1; cat /tmp/hostapd.log /tmp/supplicant.log',
+    ],
+  },
+  {
     name: 'macsec',
     modules: ['dummy', 'macsec'],
     commands: [

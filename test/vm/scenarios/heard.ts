@@ -15,6 +15,10 @@ const networks: Heard = {
 };
 
 export const heard: { [scenario: string]: Heard } = {
+  'access-point': {
+    nl80211:
+      'associate authenticate connect control-port-frame control-port-frame-tx-status deauthenticate del-interface del-key del-station disconnect flush-pmksa frame frame-tx-status get-interface get-protocol-features get-reg get-scan get-station get-survey get-wiphy new-interface new-key new-scan-results new-station new-survey-results new-wiphy reg-change register-beacons register-frame req-set-reg set-beacon set-bss set-interface set-key set-multicast-to-unicast set-station set-wiphy start-ap start-p2p-device stop-ap stop-p2p-device trigger-scan vendor',
+  },
   batadv: {
     ...networks,
     batadv:

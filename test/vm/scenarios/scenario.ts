@@ -7,6 +7,8 @@ export interface Scenario {
   commands: readonly string[];
   /** what `listen` must have heard, as family and operation; nlmon does not see every protocol */
   hears?: readonly string[];
+  /** lines of faults (faults.ts) that a program of the scenario makes, not nltool */
+  excused?: readonly string[];
   /** what nltool asks for: its words behind `send`, for a shell */
   asks?: readonly string[];
 }

@@ -18,9 +18,15 @@ import {
   u32,
   u64,
 } from '../../../schema/builders.ts';
-import { htCapability, rates, vhtCapability } from './capabilities.ts';
-import { elements } from './elements.ts';
+import { bssCapability, htCapability, rates, vhtCapability } from './capabilities.ts';
+import { ehtCapability } from './eht.ts';
+import { channelRange, elements } from './elements/elements.ts';
+import { extendedCapabilities } from './elements/extended-capabilities.ts';
+import { authData, carriedFrame, frame, frameMatch, frameType } from './elements/frame.ts';
+import { qosMap } from './elements/network.ts';
+import { operatingMode } from './elements/operation.ts';
 import { extFeatures } from './ext-features.ts';
+import { he6GHz, heCapability } from './he.ts';
 import { measurements } from './measurement.ts';
 import { nanCapabilities, nanConfig, nanFunction, nanMatch, nanPeerMap } from './nan.ts';
 import {
@@ -129,27 +135,27 @@ const bssParameters = attributeSet('bss-param', 'NL80211_ATTR_', {
   'p2p-oppps': [163, flag()],
 });
 
-const frameType = attributeSet('frame-type-attrs', 'NL80211_ATTR_', {
-  'frame-type': [101, multi(u16({ hint: 'hex' }))],
+const typesOfFrames = attributeSet('frame-type-attrs', 'NL80211_ATTR_', {
+  'frame-type': [101, multi(u16({ enum: () => frameType }))],
 });
 
 /** Frames that each kind of interface can send or receive. */
 const frameTypes = attributeSet('iftype-attrs', 'NL80211_IFTYPE_', {
-  unspecified: [0, nest(() => frameType)],
-  adhoc: [1, nest(() => frameType)],
-  station: [2, nest(() => frameType)],
-  ap: [3, nest(() => frameType)],
-  'ap-vlan': [4, nest(() => frameType)],
-  wds: [5, nest(() => frameType)],
-  monitor: [6, nest(() => frameType)],
-  'mesh-point': [7, nest(() => frameType)],
-  'p2p-client': [8, nest(() => frameType)],
-  'p2p-go': [9, nest(() => frameType)],
-  'p2p-device': [10, nest(() => frameType)],
-  ocb: [11, nest(() => frameType)],
-  nan: [12, nest(() => frameType)],
-  'nan-data': [13, nest(() => frameType)],
-  pd: [14, nest(() => frameType)],
+  unspecified: [0, nest(() => typesOfFrames)],
+  adhoc: [1, nest(() => typesOfFrames)],
+  station: [2, nest(() => typesOfFrames)],
+  ap: [3, nest(() => typesOfFrames)],
+  'ap-vlan': [4, nest(() => typesOfFrames)],
+  wds: [5, nest(() => typesOfFrames)],
+  monitor: [6, nest(() => typesOfFrames)],
+  'mesh-point': [7, nest(() => typesOfFrames)],
+  'p2p-client': [8, nest(() => typesOfFrames)],
+  'p2p-go': [9, nest(() => typesOfFrames)],
+  'p2p-device': [10, nest(() => typesOfFrames)],
+  ocb: [11, nest(() => typesOfFrames)],
+  nan: [12, nest(() => typesOfFrames)],
+  'nan-data': [13, nest(() => typesOfFrames)],
+  pd: [14, nest(() => typesOfFrames)],
 });
 
 /** Every message of nl80211 has its attributes from here. */
@@ -167,7 +173,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'key-default': [11, flag()],
   'beacon-interval': [12, u32(), { doc: 'in units of 1024 microseconds' }],
   'dtim-period': [13, u32()],
-  'beacon-head': [14, binary(), { doc: 'a frame up to the TIM' }],
+  'beacon-head': [14, frame, { doc: 'a frame up to the TIM' }],
   'beacon-tail': [15, elements],
   'sta-aid': [16, u16()],
   'sta-flags': [17, nest(() => stationFlagAttributes)],
@@ -210,7 +216,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'reg-initiator': [48, u8({ enum: () => regInitiator })],
   'reg-type': [49, u8({ enum: () => regType })],
   'supported-commands': [50, indexedArray(u32({ enum: () => commands }))],
-  frame: [51, binary()],
+  frame: [51, carriedFrame],
   ssid: [52, binary({ hint: 'text' })],
   'auth-type': [53, u32({ enum: () => authType })],
   'reason-code': [54, u16({ enum: () => reasonCode })],
@@ -250,7 +256,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   cookie: [88, u64({ hint: 'hex' })],
   'wiphy-coverage-class': [89, u8()],
   'tx-rates': [90, nest(() => txRates)],
-  'frame-match': [91, binary()],
+  'frame-match': [91, frameMatch],
   ack: [92, flag()],
   'ps-state': [93, u32({ enum: () => psState })],
   cqm: [94, nest(() => cqm)],
@@ -260,7 +266,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'wiphy-tx-power-level': [98, s32({ hint: 'mbm' }), { doc: 'in hundredths of dBm' }],
   'tx-frame-types': [99, nest(() => frameTypes)],
   'rx-frame-types': [100, nest(() => frameTypes)],
-  'frame-type': [101, u16({ hint: 'hex' })],
+  'frame-type': [101, u16({ enum: () => frameType })],
   'control-port-ethertype': [
     102,
     select([{ name: 'can', when: { length: 0 }, type: flag() }], u16({ hint: 'ethertype' })),
@@ -313,7 +319,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'dont-wait-for-ack': [142, flag()],
   'feature-flags': [143, u32({ enum: () => featureFlags })],
   'probe-resp-offload': [144, u32({ enum: () => probeRespOffload })],
-  'probe-resp': [145, binary()],
+  'probe-resp': [145, frame],
   'dfs-region': [146, u8({ enum: () => dfsRegion })],
   'disable-ht': [147, flag()],
   'ht-capability-mask': [148, htCapability],
@@ -324,7 +330,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   wdev: [153, u64({ hint: 'hex' })],
   'user-reg-hint-type': [154, u32({ enum: () => userRegHint })],
   'conn-failed-reason': [155, u32({ enum: () => connectFailedReason })],
-  'auth-data': [156, binary()],
+  'auth-data': [156, authData],
   'vht-capability': [157, vhtCapability],
   'scan-flags': [158, u32({ enum: () => scanFlags })],
   'channel-width': [159, u32({ enum: () => channelWidth })],
@@ -337,10 +343,10 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'mac-addrs': [166, indexedArray(mac()), { nested: true }],
   'mac-acl-max': [167, u32()],
   'radar-event': [168, u32({ enum: () => radarEvent })],
-  'ext-capa': [169, binary()],
-  'ext-capa-mask': [170, binary()],
-  'sta-capability': [171, u16({ hint: 'hex' })],
-  'sta-ext-capability': [172, binary()],
+  'ext-capa': [169, extendedCapabilities],
+  'ext-capa-mask': [170, extendedCapabilities],
+  'sta-capability': [171, u16({ enum: () => bssCapability })],
+  'sta-ext-capability': [172, extendedCapabilities],
   'protocol-features': [173, u32({ enum: () => protocolFeatures })],
   'split-wiphy-dump': [174, flag()],
   'disable-vht': [175, flag()],
@@ -363,12 +369,12 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'cntdwn-offs-beacon': [186, array(u16())],
   'cntdwn-offs-presp': [187, array(u16())],
   'rxmgmt-flags': [188, u32({ enum: () => rxmgmtFlags })],
-  'sta-supported-channels': [189, binary()],
-  'sta-supported-oper-classes': [190, binary()],
+  'sta-supported-channels': [189, array(channelRange)],
+  'sta-supported-oper-classes': [190, array(u8())],
   'handle-dfs': [191, flag()],
   'support-5-mhz': [192, flag()],
   'support-10-mhz': [193, flag()],
-  'opmode-notif': [194, u8()],
+  'opmode-notif': [194, operatingMode],
   'vendor-id': [195, u32({ hint: 'hex' })],
   'vendor-subcmd': [196, u32()],
   'vendor-data': [
@@ -385,7 +391,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
     ),
   ],
   'vendor-events': [198, indexedArray(vendorCommand)],
-  'qos-map': [199, binary()],
+  'qos-map': [199, qosMap],
   'mac-hint': [200, mac()],
   'wiphy-freq-hint': [201, u32({ hint: 'megahertz' })],
   'max-ap-assoc-sta': [202, u32()],
@@ -455,7 +461,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'txq-limit': [266, u32()],
   'txq-memory-limit': [267, u32()],
   'txq-quantum': [268, u32()],
-  'he-capability': [269, binary()],
+  'he-capability': [269, heCapability],
   'ftm-responder': [270, nest(() => ftmResponder)],
   'ftm-responder-stats': [271, nest(() => ftmResponderStats)],
   timeout: [272, u32({ hint: 'milliseconds' })],
@@ -496,7 +502,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'wiphy-freq-offset': [290, u32({ hint: 'kilohertz' }), { doc: 'in kHz' }],
   'center-freq1-offset': [291, u32({ hint: 'kilohertz' }), { doc: 'in kHz' }],
   'scan-freq-khz': [292, indexedArray(u32({ hint: 'kilohertz' }), { indices: 'from-0' }), { nested: true }],
-  'he-6ghz-capability': [293, binary()],
+  'he-6ghz-capability': [293, he6GHz],
   'fils-discovery': [294, nest(() => filsDiscovery), { nested: true }],
   'unsol-bcast-probe-resp': [295, nest(() => unsolicitedProbeResponse), { nested: true }],
   's1g-capability': [296, binary()],
@@ -513,7 +519,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'mbssid-elems': [307, indexedArray(elements), { nested: true }],
   'radar-background': [308, flag()],
   'ap-settings-flags': [309, u32({ enum: () => apSettingsFlags })],
-  'eht-capability': [310, binary()],
+  'eht-capability': [310, ehtCapability],
   'disable-eht': [311, flag()],
   'mlo-links': [
     312,

@@ -43,7 +43,7 @@ export const bssCapability = flagSet('bss-capability', false, {
 });
 
 /** WLAN_HT_CAP_SM_PS_* (include/linux/ieee80211.h) */
-const smPowerSave = enumeration('sm-power-save', false, {
+export const smPowerSave = enumeration('sm-power-save', false, {
   static: 0,
   dynamic: 1,
   invalid: 2,
@@ -105,7 +105,7 @@ export const htCapability = struct(
   { constant: false },
 );
 
-const maxMpdu = enumeration('vht-max-mpdu', false, { '3895': 0, '7991': 1, '11454': 2 });
+export const maxMpdu = enumeration('vht-max-mpdu', false, { '3895': 0, '7991': 1, '11454': 2 });
 const vhtWidth = enumeration('vht-width', false, { '80': 0, '160': 1, '160-80p80': 2 });
 
 /** IEEE80211_VHT_CAP_* */

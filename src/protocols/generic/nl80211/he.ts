@@ -1,10 +1,10 @@
 /** What a radio can do by 802.11ax, HE (IEEE80211_HE_MAC_CAP*, IEEE80211_HE_PHY_CAP*, include/linux/ieee80211.h); little-endian. */
-import { array, binary, bits, select, struct, u8 } from '../../../schema/builders.ts';
-import { enumeration } from '../../../schema/enum.ts';
-import { mcsMap } from './capabilities.ts';
+import { array, bits, packed, struct } from '../../../schema/builders.ts';
+import { enumeration, flagSet } from '../../../schema/enum.ts';
+import { maxMpdu, mcsMap, smPowerSave } from './capabilities.ts';
 
 const heMcs = enumeration('he-mcs', false, { '0-7': 0, '0-9': 1, '0-11': 2, none: 3 });
-const heMcsMap = mcsMap(() => heMcs);
+export const heMcsMap = mcsMap(() => heMcs);
 
 /** struct ieee80211_he_mcs_nss_supp: up to 80 MHz, then 160 MHz and 80+80 MHz where the radio has them. */
 const heMcsPair = struct('he-mcs-set', { rx: heMcsMap, tx: heMcsMap }, { constant: false });
@@ -148,20 +148,44 @@ export const hePhy = struct(
       },
       'little',
     ),
-    'bits-80-87': u8({ hint: 'hex' }),
+    'bits-80-87': bits('u8', { 'mu-m1ru-max-ltf': [0, 1] }),
   },
   { constant: false },
 );
 
-/** The element: what stands behind the first modulations depends on bits of its own. */
-const heCapability = struct(
+const heUnits = flagSet('he-ppe-units', false, { '242': 0x1, '484': 0x2, '996': 0x4, '2x996': 0x8 });
+
+/** From which modulation on a packet is followed by 16 or 8 microseconds: for each number of streams, one for each size of a resource unit. */
+export const heThresholds = packed(
+  { nss: [0, 3], units: [3, 4, () => heUnits] },
+  { name: 'thresholds', fields: { ppet16: [0, 3], ppet8: [3, 3] }, each: 'units', times: 'nss', offset: 1 },
+);
+
+/** The element: which modulations and whether thresholds stand in it, its own bits say. */
+export const heCapability = struct(
   'he-capability',
-  { mac: heMac, phy: hePhy, mcs: heMcsPair, rest: binary() },
+  {
+    mac: heMac,
+    phy: hePhy,
+    mcs: heMcsPair,
+    'mcs-160': { type: heMcsPair, when: { 'member.phy.bits-0-31.width-160-5ghz': 1 } },
+    'mcs-80p80': { type: heMcsPair, when: { 'member.phy.bits-0-31.width-80p80-5ghz': 1 } },
+    'ppe-thresholds': { type: heThresholds, when: { 'member.phy.bits-32-63.ppe-thresholds': 1 } },
+  },
   { constant: false },
 );
 
-/** Of an element whose ID is in its first byte. */
-export const extensionData = select(
-  [{ name: 'he-capability', when: { 'member.extension-id': 'he-capability' }, type: heCapability }],
-  binary(),
+/** IEEE80211_HE_6GHZ_CAP_* */
+export const he6GHz = bits(
+  'u16',
+  {
+    'min-mpdu-start-spacing': [0, 3],
+    'max-ampdu-exponent': [3, 3],
+    'max-mpdu': [6, 2, () => maxMpdu],
+    'sm-ps': [9, 2, () => smPowerSave],
+    'rd-responder': [11, 1],
+    'rx-antenna-pattern': [12, 1],
+    'tx-antenna-pattern': [13, 1],
+  },
+  'little',
 );

@@ -1,7 +1,7 @@
 /** What nl80211 says of neighbour awareness (linux/nl80211.h). */
 import { attributeSet } from '../../../schema/attribute-set.ts';
 import { binary, flag, indexedArray, mac, nest, s8, u8, u16, u32 } from '../../../schema/builders.ts';
-import { elements } from './elements.ts';
+import { elements } from './elements/elements.ts';
 import { band, nanFunctionType, nanPublishType, nanTermReason } from './words.ts';
 
 export const nanFunction = attributeSet('nan-func', 'NL80211_NAN_FUNC_', {

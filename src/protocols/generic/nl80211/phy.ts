@@ -16,8 +16,9 @@ import {
   u64,
 } from '../../../schema/builders.ts';
 import { htCapabilities, htMcsSet, vhtCapabilities, vhtMcsSet } from './capabilities.ts';
-import { elements } from './elements.ts';
-import { heMac, heMcsSet, hePhy } from './he.ts';
+import { ehtMac, ehtMcsSet, ehtPhy, ehtThresholds } from './eht.ts';
+import { elements } from './elements/elements.ts';
+import { he6GHz, heMac, heMcsSet, hePhy, heThresholds } from './he.ts';
 import { akmSuite, channelWidths, dfsState, regRuleFlags, sarType } from './words.ts';
 
 export const supportedIftypes = attributeSet('supported-iftypes', 'NL80211_IFTYPE_', {
@@ -134,13 +135,13 @@ const iftypeData = attributeSet('iftype-data-attrs', 'NL80211_BAND_IFTYPE_ATTR_'
   'he-cap-mac': [2, heMac],
   'he-cap-phy': [3, hePhy],
   'he-cap-mcs-set': [4, heMcsSet],
-  'he-cap-ppe': [5, binary()],
-  'he-6ghz-capa': [6, binary()],
+  'he-cap-ppe': [5, heThresholds],
+  'he-6ghz-capa': [6, he6GHz],
   'vendor-elems': [7, elements],
-  'eht-cap-mac': [8, binary()],
-  'eht-cap-phy': [9, binary()],
-  'eht-cap-mcs-set': [10, binary()],
-  'eht-cap-ppe': [11, binary()],
+  'eht-cap-mac': [8, ehtMac],
+  'eht-cap-phy': [9, ehtPhy],
+  'eht-cap-mcs-set': [10, ehtMcsSet],
+  'eht-cap-ppe': [11, ehtThresholds],
   'uhr-cap-mac': [12, binary()],
   'uhr-cap-phy': [13, binary()],
 });

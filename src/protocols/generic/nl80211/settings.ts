@@ -3,7 +3,8 @@
 import { attributeSet } from '../../../schema/attribute-set.ts';
 import { array, binary, flag, nest, pad, s32, select, struct, u8, u16, u32, u64 } from '../../../schema/builders.ts';
 import { rates } from './capabilities.ts';
-import { elements } from './elements.ts';
+import { elements } from './elements/elements.ts';
+import { frame } from './elements/frame.ts';
 import {
   accessCategory,
   akmSuite,
@@ -190,12 +191,12 @@ export const heBssColor = attributeSet('he-bss-color', 'NL80211_HE_BSS_COLOR_ATT
 export const filsDiscovery = attributeSet('fils-discovery', 'NL80211_FILS_DISCOVERY_ATTR_', {
   'int-min': [1, u32()],
   'int-max': [2, u32()],
-  tmpl: [3, binary()],
+  tmpl: [3, frame],
 });
 
 export const unsolicitedProbeResponse = attributeSet('unsol-bcast-probe-resp', 'NL80211_UNSOL_BCAST_PROBE_RESP_ATTR_', {
   int: [1, u32()],
-  tmpl: [2, binary()],
+  tmpl: [2, frame],
 });
 
 export const mbssidConfig = attributeSet('mbssid-config', 'NL80211_MBSSID_CONFIG_ATTR_', {

@@ -18,7 +18,7 @@ import {
   u64,
 } from '../../../schema/builders.ts';
 import { bssCapability } from './capabilities.ts';
-import { elements } from './elements.ts';
+import { elements } from './elements/elements.ts';
 import { txqStats } from './phy.ts';
 import {
   band,

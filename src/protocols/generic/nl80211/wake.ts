@@ -1,7 +1,19 @@
 /** What nl80211 says of waking up and of packets that wait for each other (linux/nl80211.h). */
 import { type AttributeSet, attributeSet } from '../../../schema/attribute-set.ts';
-import { binary, flag, indexedArray, ipv4, mac, nest, struct, u16, u32 } from '../../../schema/builders.ts';
+import {
+  binary,
+  flag,
+  indexedArray,
+  ipv4,
+  mac,
+  nest,
+  packetBytes,
+  struct,
+  u16,
+  u32,
+} from '../../../schema/builders.ts';
 import { nl80211Attributes } from './attributes.ts';
+import { frame } from './elements/frame.ts';
 import { patternSupport } from './phy.ts';
 import { coalesceCondition } from './words.ts';
 
@@ -62,9 +74,9 @@ export const wakeTriggers: AttributeSet = attributeSet('wowlan-triggers', 'NL802
   'eap-ident-request': [7, flag()],
   '4way-handshake': [8, flag()],
   'rfkill-release': [9, flag()],
-  'wakeup-pkt-80211': [10, binary()],
+  'wakeup-pkt-80211': [10, frame],
   'wakeup-pkt-80211-len': [11, u32()],
-  'wakeup-pkt-8023': [12, binary()],
+  'wakeup-pkt-8023': [12, packetBytes({ from: 'link' })],
   'wakeup-pkt-8023-len': [13, u32()],
   'tcp-connection': [14, nest(() => wakeTcp)],
   'wakeup-tcp-match': [15, flag()],
