@@ -1,10 +1,13 @@
 /** Help as text, from a command's metadata. */
 
+import { terminalWidth } from '../../src/render/terminal.ts';
 import { type CommandSpec, type OptionSpec, sections } from '../command.ts';
 import { commands } from '../index.ts';
 import { optionsOf } from './given.ts';
 
-const width = 100;
+/** Columns of the text: as many as a terminal has, but no more than are read with ease. */
+const widest = 100;
+const width = Math.min(widest, Math.max(40, terminalWidth() ?? widest));
 
 /** Breaks words into lines of `columns`, each behind `indent`. */
 export function wrap(text: string, columns: number, indent = ''): string {
@@ -72,7 +75,7 @@ const usageText = (spec: CommandSpec): string =>
 export function shortHelp(spec: CommandSpec): string {
   const words: [string, string][] = spec.arguments.map(one => [one.name, one.doc]);
   return `${[
-    `nltool ${spec.name}: ${spec.summary}`,
+    wrap(`nltool ${spec.name}: ${spec.summary}`, width),
     usageText(spec),
     ...(words.length ? [columns(words)] : []),
     optionText(spec, false),
@@ -84,14 +87,14 @@ export function shortHelp(spec: CommandSpec): string {
 export function fullHelp(spec: CommandSpec): string {
   const words: [string, string][] = spec.arguments.map(one => [one.name, one.doc]);
   return `${[
-    `nltool ${spec.name}: ${spec.summary}`,
+    wrap(`nltool ${spec.name}: ${spec.summary}`, width),
     usageText(spec),
     ...spec.description.map(text => wrap(text, width)),
     ...(words.length ? [columns(words)] : []),
     optionText(spec, true),
     ['Examples:', ...spec.examples.map(one => `  ${one.doc}:\n    ${one.command}`)].join('\n'),
     `Exit status:\n${columns(spec.exitCodes.map(({ code, doc }) => [String(code), doc]))}`,
-    `See also: ${spec.seeAlso.join(', ')}`,
+    wrap(`See also: ${spec.seeAlso.join(', ')}`, width),
   ].join('\n\n')}\n`;
 }
 
