@@ -94,6 +94,7 @@ async function offered(completes: Completes, spec: CommandSpec, line: Line, curr
     case 'protocol':
       return spec.name === 'groups' ? [...names.protocols(), ...(await names.families())] : names.protocols();
     case 'family':
+      if (spec.name === 'describe' && /^[A-Z]\w*_/.test(current)) return names.constants(current);
       return [...(await names.families()), ...names.protocols()];
     case 'group':
       return inList(current, await names.groups(options.get('proto')?.[0] ?? ''));

@@ -92,6 +92,21 @@ export class Names {
     return offered.map(({ name, doc, constant }) => ({ text: name, doc: doc ?? constant }));
   }
 
+  /** Constants of the kernel headers that begin so; the schemas of all protocols are read for them. */
+  async constants(start: string): Promise<Candidate[]> {
+    const { namedIn, namedInProtocol, namedEverywhere } = await import('../../src/docs/named.ts');
+    const found = new Set<string>();
+    const take = (all: Iterable<{ constant?: string }>): void => {
+      for (const { constant } of all) if (constant?.startsWith(start)) found.add(constant);
+    };
+    take(namedEverywhere());
+    for (const protocol of this.schemas.protocols) {
+      take(namedInProtocol(protocol));
+      for (const family of await this.#load(protocol)) take(namedIn(family, protocol));
+    }
+    return [...found].sort().map(text => ({ text }));
+  }
+
   /** `ifname=`, `linkinfo.`, `fixed.index=`: the places of a message, below the nest that `typed` has come to. */
   async attributes(place: string, operation: string, typed: string, others: readonly string[]): Promise<Candidate[]> {
     const found = (await this.schemasOf(place))

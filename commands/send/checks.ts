@@ -27,6 +27,8 @@ export function checkMessage(message: Message): string[] {
     message.attributes?.children.some(({ node }) => node.type && isAddress(node.type))
   )
     found.push('family is unspec, though an address is given: family=inet or family=inet6');
+  if (operation?.batched && (family === 'unspec' || family === 0))
+    found.push('fixed.family is unspec, which no table has: family=inet, family=ipv4 …');
   return found;
 }
 

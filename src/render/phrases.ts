@@ -37,11 +37,12 @@ const readsOf = (type: Type | undefined): string[] | undefined =>
 function fill(phrase: string, node: Node, said: Set<Entry>, text: (entry: Entry) => string): string | undefined {
   const found: Entry[] = [];
   let whole = true;
-  const filled = phrase.replace(/(0x)?\{([^}]+)\}/g, (_, prefix: string | undefined, name: string) => {
+  const filled = phrase.replace(/( )?(0x)?\{([^}]+)\}/g, (_, blank = '', prefix: string | undefined, name: string) => {
     const entries = named(node, keyOf(name));
     whole &&= entries.length > 0;
     found.push(...entries);
-    return entries.map(entry => (prefix && isDigits(entry) ? prefix : '') + text(entry)).join(' ');
+    const values = entries.map(entry => (prefix && isDigits(entry) ? prefix : '') + text(entry)).join(' ');
+    return values && blank + values;
   });
   if (!whole) return undefined;
   for (const entry of found) said.add(entry);

@@ -58,6 +58,11 @@ test('what stands behind the = of a word: names, kinds that choose a format, int
   assert.deepEqual(offered('send', 'rt-link', 'newlink', '--flags', '+excl,+ech'), ['+excl,+echo']);
 });
 
+test('constants of the kernel headers', () => {
+  assert.deepEqual(offered('describe', 'IFLA_MT'), ['IFLA_MTU']);
+  assert.deepEqual(offered('describe', 'NLM_F_DUMP_'), ['NLM_F_DUMP_FILTERED', 'NLM_F_DUMP_INTR']);
+});
+
 const specs = join(import.meta.dirname, '../../../shared/ynl-specs');
 const noSpecs = existsSync(join(specs, 'fou.yaml')) ? false : 'no YNL specs beside the checkout';
 

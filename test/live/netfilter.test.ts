@@ -167,6 +167,12 @@ suite('netfilter on the running kernel', { skip: netnsMissing() ?? lacks([['nft'
     );
   });
 
+  test('a table without a family: what the kernel does not say', () => {
+    const { err, code } = nltool(['send', 'nftables', 'newtable', 'name=nowhere', ...firewall.own]);
+    assert.equal(code, 1);
+    assert.match(err, /EOPNOTSUPP .*\n +kernel +gave no reason\n +check +fixed\.family is unspec, .*family=inet/);
+  });
+
   test('errors of ipset by name', { skip: peerMissing('ipset', '--version') }, () => {
     firewall.run('ipset destroy; ipset create busy hash:ip; ipset create holds list:set; ipset add holds busy');
     const { err, code } = nltool(['send', 'ipset', 'destroy', 'protocol=7', 'setname=busy', ...firewall.own]);

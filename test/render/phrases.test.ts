@@ -33,6 +33,16 @@ test('what no phrase names stands behind with its name, unknown attributes too',
   assert.match(tree(unknown!, {}, view), /elem(\[0\])? +cmp sreg reg-1 \?99 hex abcd/);
 });
 
+test('what has nothing inside leaves no blank', () => {
+  const masquerade = attribute(1, '"masq') + attribute(2, '');
+  const [rule] = decode(
+    'netfilter',
+    message(0x0a06, 1, `02000000${attribute(4, attribute(1, masquerade))}`),
+    'to-kernel',
+  );
+  assert.match(new Lines(view).line(rule!), / \[ masq \]$/);
+});
+
 test('bytes in a register are told as text too, where they may be that', () => {
   const lines = rules('nft-rule-meta').map(rule => new Lines(view).line(rule));
   assert.ok(

@@ -91,6 +91,7 @@ const common: Pick<Operation, 'fixed' | 'attributes' | 'summary'> = {
     'iifname',
     'oifname',
     'fwmark',
+    'fwmask',
     'fixed.action',
     'table',
     'goto',
