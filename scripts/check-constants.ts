@@ -1,5 +1,5 @@
 /**
- * Checks every constant, struct size and member offset of every built-in schema against uapi headers.
+ * Checks every constant, struct size, member offset and system call of every built-in schema against uapi headers.
  * usage: node scripts/check-constants.ts [--headers FOLDER] [--strict] [--list]
  * FOLDER holds `linux/` or `usr/include/linux/`; without it build/headers is taken if it is there, else the system's.
  * --strict, implied by build/headers: they are the newest, and what they lack is an error unless scripts/outside-uapi.ts names it.
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { checkClaims } from './check-claims.ts';
 import { collectClaims } from './claims.ts';
 import { openHeaders } from './headers.ts';
+import { checkSystemCalls } from './system-calls.ts';
 
 const { values: options } = parseArgs({
   options: { headers: { type: 'string' }, strict: { type: 'boolean' }, list: { type: 'boolean' } },
@@ -22,11 +23,15 @@ if (!existsSync(join(root, 'linux/netlink.h'))) {
   process.exit(2);
 }
 
-const result = checkClaims(await collectClaims(), openHeaders(root), options.strict ?? given === fetched);
-for (const wrong of result.wrong) console.log(`WRONG  ${wrong}`);
-if (options.list) for (const line of [...result.absent, ...result.outside]) console.log(line);
+const strict = options.strict ?? given === fetched;
+const result = checkClaims(await collectClaims(), openHeaders(root), strict);
+const calls = checkSystemCalls(root, strict);
+const wrong = [...result.wrong, ...calls.wrong];
+const absent = [...result.absent, ...calls.absent];
+for (const line of wrong) console.log(`WRONG  ${line}`);
+if (options.list) for (const line of [...absent, ...result.outside]) console.log(line);
 console.log(
-  `${root}: ${result.constants} constants, ${result.structs} structs and ${result.members} members checked, ` +
-    `${result.absent.length} not in these headers, ${result.outside.length} in no packaged header, ${result.wrong.length} wrong`,
+  `${root}: ${result.constants} constants, ${result.structs} structs, ${result.members} members and ${calls.calls} system calls checked, ` +
+    `${absent.length} not in these headers, ${result.outside.length} in no packaged header, ${wrong.length} wrong`,
 );
-process.exitCode = result.wrong.length ? 1 : 0;
+process.exitCode = wrong.length ? 1 : 0;

@@ -1,7 +1,8 @@
 import type { HintName } from '../schema/hint.ts';
 import { base64 } from './base64.ts';
-import { errno } from './errno.ts';
+import { errno, result } from './errno.ts';
 import { ethertype } from './ethertype.ts';
+import { fileMode } from './file-mode.ts';
 import { handle } from './handle.ts';
 import type { Hint } from './hint.ts';
 import { ip } from './ip.ts';
@@ -40,6 +41,8 @@ export const hints: { [N in HintName]: Hint } = {
   mbi: number.mbi,
   'hundred-kbit': number.hundredKbit,
   errno,
+  result,
+  'file-mode': fileMode,
   ethertype,
   text,
   packet: number.plain,

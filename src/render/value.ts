@@ -55,6 +55,7 @@ const hintRole: { [H in HintName]?: Role } = {
   ifindex: 'interface',
   nsid: 'interface',
   errno: 'bad',
+  result: 'bad',
   ethertype: 'enum',
   handle: 'enum',
   text: 'string',
@@ -117,8 +118,12 @@ function namedBits(
 }
 
 /** A leaf's value; undefined where it is to be shown by its parts. */
-function shownValue(node: Node, view: View, quoting: Quoting, nsid?: number): Shown | undefined {
-  const { type, value } = node;
+function shownValue(
+  { type, value }: Pick<Node, 'type' | 'value'>,
+  view: View,
+  quoting: Quoting,
+  nsid?: number,
+): Shown | undefined {
   const hex = hexEscape(value);
   if (hex !== undefined) return { text: hex === '' ? 'empty' : `hex ${sanitize(hex)}`, role: type ? 'hex' : 'unknown' };
   if (!type) return { text: shownText(value), role: 'unknown' };
@@ -132,11 +137,17 @@ function shownValue(node: Node, view: View, quoting: Quoting, nsid?: number): Sh
   }
   const named = type.kind === 'array' && type.names ? namedBits(type, type.names, value, view, quoting) : undefined;
   if (named !== undefined) return { text: named, role: 'flag' };
-  const text = faceOf(type).text(type, value);
+  const text = faceOf(type).text(type, value, (inner, part) => inText(inner, part, view, quoting, nsid));
   if (text === undefined) return undefined;
   if (role === 'string') return { text: quoting === 'quoted' ? quote(text) : word(text), role };
   return text === '' ? { text: 'empty', role: 'dim' } : { text: sanitize(text), role };
 }
+
+/** A value in a line of text. */
+const inText = (type: Type, value: Value, view: View, quoting: Quoting, nsid?: number): string | undefined =>
+  quoting === 'bare' && Array.isArray(value) && value.length > fewNames
+    ? undefined
+    : shownValue({ type, value }, view, quoting, nsid)?.text;
 
 /** Key material that is not to be seen. */
 export const isHidden = (entry: Entry, view: View): boolean => entry.secret === true && !view.showSecrets;

@@ -43,14 +43,14 @@ function schemaOf<Name extends string>(
   name: string,
   flags: boolean,
   prefix: string | false,
-  inputs: Record<string, EntryInput>,
+  inputs: () => Record<string, EntryInput>,
 ): EnumSchema<Name> {
   let made: EnumEntry[] | undefined;
   return {
     name,
     flags,
     get entries() {
-      made ??= entriesOf(prefix, inputs);
+      made ??= entriesOf(prefix, inputs());
       return made;
     },
   };
@@ -62,7 +62,7 @@ export function enumeration<const E extends Record<string, EntryInput>>(
   prefix: string | false,
   entries: E,
 ): EnumSchema<keyof E & string> {
-  return schemaOf(name, false, prefix, entries);
+  return schemaOf(name, false, prefix, () => entries);
 }
 
 /** Flags: each entry is its mask. */
@@ -71,5 +71,22 @@ export function flagSet<const E extends Record<string, EntryInput>>(
   prefix: string | false,
   entries: E,
 ): EnumSchema<keyof E & string> {
-  return schemaOf(name, true, prefix, entries);
+  return schemaOf(name, true, prefix, () => entries);
 }
+
+/** `0 read write 5 open`: names with the numbers that they stand behind, each one more than the one before it. */
+function numberedEntries(text: string, from: number): Record<string, number> {
+  const entries: Record<string, number> = {};
+  let next = from;
+  for (const word of text.trim().split(/\s+/))
+    if (/^\d+$/.test(word)) next = from + Number(word);
+    else entries[word] = next++;
+  return entries;
+}
+
+/**
+ * An enum of hundreds as text: names in order, each a number more than the one before it; a number among them says
+ * where they go on, counted from `from`.
+ */
+export const numbered = (name: string, prefix: string | false, text: string, from = 0): EnumSchema =>
+  schemaOf(name, false, prefix, () => numberedEntries(text, from));

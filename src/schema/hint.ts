@@ -28,6 +28,8 @@ export type HintName =
   | 'mbi'
   | 'hundred-kbit'
   | 'errno'
+  | 'result'
+  | 'file-mode'
   | 'ethertype'
   | 'text'
   | 'packet';

@@ -254,6 +254,18 @@ export interface TextType {
   end?: 'nul';
   /** fields whose value is upper-case hex where it has no quotes, and what those bytes are */
   encoded?: { [field: string]: Type };
+  /** fields that are numbers */
+  numbers?: { [field: string]: TextNumber };
+}
+
+/** A number in a line of text, and what it means to a person. */
+export interface TextNumber {
+  /** for `select`, `member.…` are the line's other fields */
+  type: IntegerType | SelectType;
+  /** its digits are hex with or without `0x` before them; else as C has it: `0x1f`, `037` or `31` */
+  hex?: true;
+  /** the words say all that the number does, so they stand alone */
+  alone?: true;
 }
 
 /**

@@ -71,7 +71,10 @@ const byKind: { [K in TypeKind]: (type: Extract<Type, { kind: K }>) => Content[]
   zip: ({ row }) => [{ type: row }],
   strings: none,
   told: ({ types }) => Object.values(types).map(type => ({ type })),
-  text: ({ encoded }) => Object.values(encoded ?? {}).map(type => ({ type })),
+  text: ({ encoded, numbers }) => [
+    ...Object.values(encoded ?? {}).map(type => ({ type })),
+    ...Object.values(numbers ?? {}),
+  ],
 };
 
 /** What lies directly in a type: the attributes of its set, members, cases, elements. A schema may be recursive. */

@@ -11,6 +11,9 @@ export type JsonSchema = { [key: string]: unknown };
 /** What the JSON Schema face needs from its caller: a reference to the schema of a type declared elsewhere. */
 type SchemaRef = (type: Type) => JsonSchema;
 
+/** How a value inside another is told to a person, who may have names for it; undefined where it has no text. */
+export type Say = (type: Type, value: Value) => string | undefined;
+
 /** Every face of one kind of type. */
 export interface Face<T extends Type> {
   /** the length in bytes where the type alone fixes it */
@@ -21,8 +24,8 @@ export interface Face<T extends Type> {
   write(type: T, cx: Writing, value: Value): void;
   /** the type in a few letters, as `describe` shows it */
   label(type: T): string;
-  /** the value of a leaf for a person; undefined where the value is to be shown by its parts */
-  text(type: T, value: Value): string | undefined;
+  /** the value of a leaf for a person; undefined where the value is to be shown by its parts. With `say` also what numbers in text mean. */
+  text(type: T, value: Value, say?: Say): string | undefined;
   /** the value that a word on the command line means; write says what is wrong with it */
   parse(type: T, word: string): Value;
   jsonSchema(type: T, ref: SchemaRef): JsonSchema;

@@ -1,59 +1,13 @@
-import type { TextType, Type } from '../schema/type.ts';
-import { hexEscape, isObject, type Value, type ValueObject } from '../schema/value.ts';
-import { fromHex, toHex } from '../wire/hex.ts';
+import type { TextType } from '../schema/type.ts';
+import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { toHex } from '../wire/hex.ts';
 import { utf8 } from '../wire/text.ts';
-import type { Face } from './face.ts';
-import { faceOf } from './index.ts';
-import { Reading } from './reading.ts';
+import type { Face, Say } from './face.ts';
+import { decodedFields, field, fieldsOf, inner, isEncoded } from './text-fields.ts';
+import { numberWord } from './text-numbers.ts';
 import { show } from './writing.ts';
 
 const encoder = new TextEncoder();
-const field = /([A-Za-z_][\w-]*(?:\[\d+\])?)=("[^"]*"|'[^']*'|[^\s'"]\S*|)/g;
-/** What the kernel writes for a string that is no plain text, and for bytes (audit_log_n_hex). */
-const encodedHex = /^(?:[0-9A-F]{2})+$/;
-/** Other fields in one field, as programs put them: `msg='op=login acct="root"'`. */
-const inner = /^'(.*)'$/s;
-
-const unquoted = (raw: string): string => raw.replace(/^(["'])(.*)\1$/s, '$2');
-
-/** The `name=value` fields of a line, for reading; a name that stands twice keeps the first. */
-function fieldsOf(line: string): ValueObject {
-  const fields: ValueObject = {};
-  for (const [, name, raw] of line.matchAll(field))
-    if (name !== '__proto__' && !Object.hasOwn(fields, name!)) fields[name!] = unquoted(raw!);
-  return fields;
-}
-
-/** What hex-encoded bytes are; undefined where they are not what their type says. */
-function decodedBytes(type: Type, hex: string): Value | undefined {
-  const bytes = fromHex(hex);
-  if (!bytes) return undefined;
-  const cx = new Reading(bytes);
-  const { value } = faceOf(type).read(type, cx, 0, bytes.length);
-  if (cx.problems.length > 0 || hexEscape(value) !== undefined) return undefined;
-  return isObject(value) && Object.keys(value).length === 0 ? undefined : value;
-}
-
-/** Fields whose text is not what they say, and what that is: hex that stands for bytes, and fields in a field. */
-function decodedFields(type: TextType, line: string): ValueObject {
-  const decoded: ValueObject = {};
-  for (const [, name, raw] of line.matchAll(field)) {
-    if (name === '__proto__' || Object.hasOwn(decoded, name!)) continue;
-    const value = decodedField(type, name!, raw!);
-    if (value !== undefined) decoded[name!] = value;
-  }
-  return decoded;
-}
-
-function decodedField(type: TextType, name: string, raw: string): Value | undefined {
-  const of = Object.hasOwn(type.encoded ?? {}, name) ? type.encoded?.[name] : undefined;
-  if (of && encodedHex.test(raw)) return decodedBytes(of, raw);
-  const [, line] = (type.encoded && inner.exec(raw)) ?? [];
-  if (line === undefined) return undefined;
-  const fields = { ...fieldsOf(line), ...decodedFields(type, line) };
-  return Object.keys(fields).length > 0 ? fields : undefined;
-}
-
 /** `(TIME:SERIAL):` behind the head; the text of the time in seconds since 1970 */
 function eventOf({ head }: TextType, line: string): { time: string; serial: number } | undefined {
   if (head === undefined || !line.startsWith(`${head}(`)) return undefined;
@@ -80,15 +34,18 @@ export const wordsOf = (line: string): string[] => line.match(word) ?? [line];
 const behindEvent = (type: TextType, line: string): string =>
   eventOf(type, line) ? line.slice(line.indexOf('):') + 2).replace(/^ /, '') : line;
 
-/** The line with decoded values in place of their hex. */
-const readable = (line: string, decoded: ValueObject): string =>
-  line.replace(field, (all, name: string, raw: string) => {
+/** The line with decoded values in place of their hex, and with what its numbers mean. */
+function readable(type: TextType, line: string, decoded: ValueObject, say: Say | undefined): string {
+  const fields = fieldsOf(line);
+  return line.replace(field, (all, name: string, raw: string) => {
     const value = Object.hasOwn(decoded, name) ? decoded[name] : undefined;
-    if (value === undefined) return all;
-    if (encodedHex.test(raw)) return `${name}=${plainText(value)}`;
-    const [, fields] = inner.exec(raw) ?? [];
-    return fields !== undefined && isObject(value) ? `${name}='${readable(fields, value)}'` : all;
+    const [, inside] = inner.exec(raw) ?? [];
+    if (inside !== undefined) return isObject(value) ? `${name}='${readable(type, inside, value, say)}'` : all;
+    if (value !== undefined && isEncoded(type, name, raw)) return `${name}=${plainText(value)}`;
+    const word = say && numberWord(type, fields, name, raw, say);
+    return word === undefined ? all : `${name}=${word}`;
   });
+}
 
 /**
  * One line of text: `text` is the line without NULs at its end; beside it, for reading, the event's `time` and `serial`,
@@ -111,10 +68,10 @@ export const text: Face<TextType> = {
     else cx.out.put(encoder.encode(end === 'nul' ? `${line}\0` : line));
   },
   label: () => 'text',
-  text(type, value) {
+  text(type, value, say) {
     if (!isObject(value) || typeof value.text !== 'string') return undefined;
-    const line = behindEvent(type, value.text);
-    return isObject(value.decoded) ? readable(line, value.decoded) : line;
+    const decoded = isObject(value.decoded) ? value.decoded : {};
+    return readable(type, behindEvent(type, value.text), decoded, say);
   },
   parse: (_, word) => ({ text: word }),
   jsonSchema: () => ({

@@ -5,6 +5,8 @@ import { test } from 'node:test';
 import { checkClaims } from '../../scripts/check-claims.ts';
 import { collectClaims } from '../../scripts/claims.ts';
 import { openHeaders } from '../../scripts/headers.ts';
+import { checkSystemCalls } from '../../scripts/system-calls.ts';
+import { numbered } from '../../src/schema/enum.ts';
 
 const missing =
   spawnSync('gcc', ['--version']).status !== 0
@@ -37,4 +39,22 @@ test('a wrong number, size or offset is seen', { skip: missing }, () => {
   ]);
   assert.deepEqual(result.absent, ['NO_SUCH_CONSTANT (test) is not in these headers']);
   assert.deepEqual([result.constants, result.structs, result.members], [1, 1, 1]);
+});
+
+const callsMissing =
+  missing || (existsSync('/usr/include/x86_64-linux-gnu/asm/unistd_64.h') ? false : "needs x86's uapi headers");
+
+test("system calls have the headers' numbers", { skip: callsMissing }, () => {
+  const result = checkSystemCalls('/usr/include', false);
+  assert.deepEqual(result.wrong, []);
+  assert.ok(result.calls > 300);
+});
+
+test('a wrong number of a system call is seen', { skip: callsMissing }, () => {
+  const table = { 'x86-64': numbered('calls', false, '0 read write 59 openat no_such_call') };
+  const result = checkSystemCalls('/usr/include', false, table);
+  assert.equal(result.calls, 2);
+  assert.deepEqual(result.wrong, ['system call openat of x86-64 is 257 in the headers, 59 in the table']);
+  assert.ok(result.absent.includes('system call no_such_call of x86-64 is in no header'));
+  assert.ok(result.absent.includes('system call execve (59) of x86-64 is in no table'));
 });

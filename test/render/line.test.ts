@@ -113,7 +113,7 @@ test('line: messages of one event stand under the first, which alone has its sta
     event(15, 'b=2'),
   ];
   assert.deepEqual(lines(messages, { time: '20:58:00.489123', group: 'readlog' }), [
-    '20:58:00.489123 readlog syscall 1795621272.847:15 arch=c000003e',
+    '20:58:00.489123 readlog syscall 1795621272.847:15 arch=x86-64',
     '                      · syscall cwd="/"',
     '                      · syscall',
     '20:58:00.489123 readlog syscall 1795621272.847:16 a=1',

@@ -3,10 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { wordDifferences } from './ausearch-words.ts';
 import type { Json } from './differences.ts';
 
-/** The record as auditd writes it to its log: `type=CWD msg=audit(1795621272.847:15): cwd="/"`. */
-const logLine = ({ name, body }: Json): string => `type=${name.replace(/^AUDIT_/, '')} msg=${body.text}`;
+const typeName = (name: string): string => name.replace(/^AUDIT_/, '');
+
+/** The record as auditd writes it to its log, as an event of its own: `type=CWD msg=audit(1795621272.847:1): cwd="/"`. */
+const logLine = ({ name, body }: Json, serial: number): string =>
+  `type=${typeName(name)} msg=${body.text.replace(/^(audit\([\d.]+):\d+\)/, `$1:${serial})`)}`;
 
 function ausearch(lines: readonly string[], ...words: string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'nltool-ausearch-'));
@@ -30,29 +34,33 @@ function address({ family, addr, port, path }: Json): string[] {
 }
 
 /** `name=value` of what was encoded, as `ausearch -i` writes it; fields in a field each. */
-function interpreted(decoded: Json): string[] {
+function interpreted(decoded: Json, numbers: ReadonlySet<string>): string[] {
   return Object.entries(decoded).flatMap(([name, value]): string[] => {
     if (name === 'saddr') return address(value);
-    if (typeof value === 'object' && value !== null) return 'hex' in value ? [] : interpreted(value);
-    return [`${name}=${String(value).replaceAll('\0', ' ').trimEnd()}`];
+    if (typeof value === 'object' && value !== null) return 'hex' in value ? [] : interpreted(value, numbers);
+    return numbers.has(name) ? [] : [`${name}=${String(value).replaceAll('\0', ' ').trimEnd()}`];
   });
 }
 
-/** Holds decoded audit records against ausearch. Returns what differs. */
+/** Holds audit records against ausearch: what is encoded in them, and what their numbers mean. Returns what differs. */
 export function ausearchDifferences(records: readonly Json[]): string[] {
-  const lines = records.map(logLine);
+  const own = records.filter(({ operation }) => operation !== 'eoe');
+  const lines = own.map((record, i) => logLine(record, i + 1));
   const raw = new Set(ausearch(lines, '--format', 'raw').map(line => line.trimEnd()));
-  const read = new Map<string, string>();
+  const read = new Map<number, string>();
   for (const line of ausearch(lines, '-i')) {
-    const [, type, serial, text] = /^type=(\S+) msg=audit\([^)]*:(\d+)\) :(.*)/s.exec(line) ?? [];
-    const key = `${type} ${serial}`;
-    read.set(key, `${read.get(key) ?? ''}${text}`);
+    const [, serial, text] = /^type=\S+ msg=audit\([^)]*:(\d+)\) :(.*)/s.exec(line) ?? [];
+    read.set(Number(serial), text ?? '');
   }
-  return records.flatMap((record, i) => {
+  return own.flatMap((record, i) => {
     if (!raw.has(lines[i]!.trimEnd())) return [`ausearch does not find ${lines[i]}`];
-    const theirs = read.get(`${record.name.replace(/^AUDIT_/, '')} ${record.body.serial}`) ?? '';
-    return interpreted(record.body.decoded ?? {})
-      .filter(word => !theirs.includes(word))
-      .map(word => `${word} is not in ${theirs}`);
+    const theirs = read.get(i + 1) ?? '';
+    const { numbers, found } = wordDifferences(record, theirs);
+    return [
+      ...interpreted(record.body.decoded ?? {}, numbers)
+        .filter(word => !theirs.includes(word))
+        .map(word => `${word} is not in ${theirs}`),
+      ...found,
+    ];
   });
 }

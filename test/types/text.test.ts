@@ -1,7 +1,7 @@
 /** Lines of fields: what stands in them, and what hex in them means. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { argumentsText, recordText } from '../../src/protocols/audit/record-text.ts';
+import { kernelText, recordText } from '../../src/protocols/audit/record-text.ts';
 import type { TextType } from '../../src/schema/type.ts';
 import { isObject, type ValueObject } from '../../src/schema/value.ts';
 import { faceOf } from '../../src/types/index.ts';
@@ -34,7 +34,7 @@ test('what is quoted, of odd length, in lower case, or no UTF-8 is left alone', 
 });
 
 test('arguments of a program are strings, those of a system call numbers', () => {
-  assert.deepEqual(read('audit(1.000:2): argc=2 a0="echo" a1=612062', argumentsText).decoded, { a1: 'a b' });
+  assert.deepEqual(read('audit(1.000:2): argc=2 a0="echo" a1=612062', kernelText('execve')).decoded, { a1: 'a b' });
   assert.deepEqual(read('a1[0]=6162 a1[1]=63').fields, { 'a1[0]': '6162', 'a1[1]': '63' });
 });
 
@@ -65,6 +65,50 @@ test('a person reads the decoded values', () => {
   assert.equal(shown('audit(1.000): a=1'), 'audit(1.000): a=1');
   assert.equal(shown('saddr=020000507F0000010000000000000000'), 'saddr={family=inet port=80 addr=127.0.0.1}');
   assert.equal(shown(`msg='acct=6120 res=1'`), `msg='acct="a " res=1'`);
+});
+
+const said = (line: string, type = recordText) =>
+  faceOf(type).text(type, read(line, type), (inner, value) => faceOf(inner).text(inner, value));
+
+test('numbers are told with what they mean, and alone where that says all', () => {
+  for (const [line, words, operation = 'path'] of [
+    ['arch=c000003e syscall=59', 'arch=x86-64 syscall=execve(59)'],
+    ['arch=40000003 syscall=11', 'arch=i386 syscall=execve(11)'],
+    ['arch=c00000b7 syscall=221', 'arch=aarch64 syscall=execve(221)'],
+    ['arch=40000028 syscall=983045', 'arch=arm syscall=983045'],
+    ['arch=c0000008 syscall=5057', 'arch=mipsel64 syscall=execve(5057)'],
+    ['syscall=59', 'syscall=59'],
+    ['arch=deadbeef syscall=59', 'arch=deadbeef syscall=59'],
+    ['exit=-13 sig=11', 'exit=EACCES(-13) sig=SIGSEGV(11)'],
+    ['exit=13 sig=0', 'exit=13 sig=0'],
+    ['exit=-512', 'exit=-512'],
+    ['auid=4294967295 ses=-1 uid=0', 'auid=unset ses=unset uid=0'],
+    ['mode=0104755', 'mode=file,suid,755'],
+    ['mode=041777', 'mode=dir,sticky,777'],
+    ['mode=0600 mode=enforcing', 'mode=0600 mode=enforcing'],
+    ['capability=21', 'capability=sys-admin(21)'],
+    ['cap_fp=0000000000003000', 'cap_fp=net-admin,net-raw'],
+    ['cap_fp=8000000000000001', 'cap_fp=chown,9223372036854775808'],
+    ['res=1', 'res=yes'],
+    ['list=4 family=10', 'list=4 family=10'],
+    ['list=4', 'list=exit(4)', 'config-change'],
+    ['family=10', 'family=ipv6(10)', 'netfilter-cfg'],
+    ['proto=6 hook=1 action=1', 'proto=tcp(6) hook=local-in(1) action=drop(1)', 'netfilter-pkt'],
+    ['code=0x7ffc0000', 'code=log(0x7ffc0000)', 'seccomp'],
+    ['flags=0x22', 'flags=private,anonymous', 'mmap'],
+    ['oflag=0102', 'oflag=rdwr,creat', 'openat2'],
+    ['oflag=0x42', 'oflag=rdwr,creat', 'mq-open'],
+    ['uring_op=18', 'uring_op=openat(18)', 'uringop'],
+    [`msg='id=4294967295 acct=6120 res=1'`, `msg='id=unset acct="a " res=yes'`],
+  ] as const)
+    assert.equal(said(line, kernelText(operation)), words);
+  assert.equal(shown('arch=c000003e syscall=59'), 'arch=c000003e syscall=59', 'nobody to say it to');
+});
+
+test('what is no number, or none that the field can have, stays', () => {
+  for (const line of ['uid=42949672960 mode=09 sig=+11 exit=--1', 'arch="c000003e" syscall=0x 59 res= auid=unset'])
+    assert.equal(said(line), line);
+  assert.equal(said('uid=-4294967295 toString=1 constructor=0'), 'uid=-4294967295 toString=1 constructor=0');
 });
 
 test('names that objects have of their own are fields like others', () => {

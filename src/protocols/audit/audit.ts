@@ -2,7 +2,7 @@
 import { bareString, s32, string, struct, u32 } from '../../schema/builders.ts';
 import { enumeration, flagSet } from '../../schema/enum.ts';
 import type { Family, Operation } from '../../schema/family.ts';
-import { argumentsText, recordText, userText } from './record-text.ts';
+import { kernelText, userText } from './record-text.ts';
 import { isUserRecord, recordType } from './record-types.ts';
 import { rule } from './rule.ts';
 
@@ -156,7 +156,7 @@ const records: Operation[] = recordType.entries.map(({ name, value, constant }) 
     reply: number,
     modes: user ? ['do', 'event'] : ['event'],
     verb: 'other',
-    body: user ? userText : name === 'execve' ? argumentsText : recordText,
+    body: user ? userText : kernelText(name),
     together: ['body.time', 'body.serial'],
   };
 });

@@ -13,8 +13,9 @@ import {
   u16,
   u32,
 } from '../../schema/builders.ts';
-import type { Type } from '../../schema/type.ts';
+import type { TextType, Type } from '../../schema/type.ts';
 import { addressFamily } from '../route/address-family.ts';
+import { commonNumbers, numbersOf } from './record-numbers.ts';
 
 const rest = (name: string, members: Parameters<typeof struct>[1]) => ({
   name,
@@ -68,16 +69,29 @@ const encoded = (...names: string[]): { [field: string]: Type } =>
   Object.fromEntries(names.map(name => [name, bareString()]));
 
 const encodedFields = { ...encoded(...strings), saddr: socketAddress };
-export const recordText = text({ head: 'audit', encoded: encodedFields });
+export const recordText = text({ head: 'audit', encoded: encodedFields, numbers: commonNumbers });
 
 /** What a program has to say; the kernel takes the last byte for a NUL, whatever it is. */
 export const userText = select(
-  [{ name: 'request', when: { 'message.direction': 'to-kernel' }, type: text({ end: 'nul', encoded: encodedFields }) }],
+  [
+    {
+      name: 'request',
+      when: { 'message.direction': 'to-kernel' },
+      type: text({ end: 'nul', encoded: encodedFields, numbers: commonNumbers }),
+    },
+  ],
   recordText,
 );
 
 /** Arguments of a program. In other records a0 to a3 are numbers. */
-export const argumentsText = text({
+const argumentsText = text({
   head: 'audit',
   encoded: encoded(...Array.from({ length: 256 }, (_, i) => `a${i}`)),
 });
+
+/** What the kernel has to say in records of a type. */
+export function kernelText(name: string): TextType {
+  if (name === 'execve') return argumentsText;
+  const own = numbersOf[name];
+  return own ? { ...recordText, numbers: { ...commonNumbers, ...own } } : recordText;
+}

@@ -5,7 +5,8 @@ import { addressFamily } from '../route/address-family.ts';
 import { architecture } from './architecture.ts';
 import { recordType } from './record-types.ts';
 
-const list = enumeration('audit-filter', 'AUDIT_FILTER_', {
+/** Where rules stand. */
+export const filterList = enumeration('audit-filter', 'AUDIT_FILTER_', {
   user: { value: 0, doc: "programs' own records" },
   task: { value: 1, doc: 'a task is made' },
   entry: { value: 2, doc: 'a system call begins (no longer used)' },
@@ -155,7 +156,7 @@ const comparisonRow = struct(
 );
 
 export const rule = struct('audit-rule-data', {
-  flags: u32({ enum: () => list }),
+  flags: u32({ enum: () => filterList }),
   action: u32({ enum: () => action }),
   'field-count': u32(),
   mask: { type: bitmap(0, 64), doc: 'system calls: bit 0 of the first word is call 0' },

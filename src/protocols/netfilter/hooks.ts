@@ -4,7 +4,7 @@ import { type EnumSchema, enumeration } from '../../schema/enum.ts';
 import type { Type } from '../../schema/type.ts';
 
 /** linux/netfilter.h */
-const inetHook = enumeration('nf-inet-hook', 'NF_INET_', {
+export const inetHook = enumeration('nf-inet-hook', 'NF_INET_', {
   'pre-routing': 0,
   'local-in': 1,
   forward: 2,
