@@ -16,10 +16,18 @@ import { blockRoff, bold, heading, manPage, paragraph, subheading, term, verbati
 /** What stands in several families is written where it comes first. */
 type Seen = Set<AttributeSet | StructType | EnumSchema>;
 
-function enumTerm(schema: EnumSchema): string {
+/** An enum of more values is a table of its own, not for a page that is read. */
+const mostEntries = 300;
+
+function enumTerm({ name, flags, entries }: EnumSchema): string {
   const entry = ({ name, value }: EnumSchema['entries'][number]) =>
-    `${name} ${schema.flags ? `0x${value.toString(16)}` : value}`;
-  return term(bold(schema.name), `${schema.entries.map(entry).join(', ')}.`);
+    `${name} ${flags ? `0x${value.toString(16)}` : value}`;
+  return term(
+    bold(name),
+    entries.length > mostEntries
+      ? `${entries.length} values, which nltool describe ${name} lists.`
+      : `${entries.map(entry).join(', ')}.`,
+  );
 }
 
 function familyParts(family: Family, seen: Seen): string[] {

@@ -355,7 +355,7 @@ const n32 = `
 `;
 
 const calls = (name: string, text: string, own = '', from = 0): EnumSchema =>
-  numbered(`${name} system call`, false, `${text} ${everywhere} ${own}`, from);
+  numbered(`system-call-${name}`, false, `${text} ${everywhere} ${own}`, from);
 
 const mips = calls('mips', o32, '', 4000);
 const mips64 = calls('mips64', n64, '', 5000);
