@@ -71,6 +71,7 @@ describe('IPsec', { skip }, () => {
       const own = heard.filter(one => one.operation === operation) as Json[];
       // ip begins new and expired policies as it does associations
       const policy = /policy|polexpire/.test(operation);
+      assert.ok(own.length > 0, operation);
       const theirs = monitored.filter(block => heading.test(block) && policy === / dir \w+ /.test(block));
       if (
         operation === 'mapping' ||
@@ -81,7 +82,6 @@ describe('IPsec', { skip }, () => {
         assert.equal(monitored.filter(block => heading.test(block)).length, own.length, operation);
         continue;
       }
-      assert.ok(own.length > 0, operation);
       assert.equal(theirs.length, own.length, `${operation}: ${theirs.join('\n')}`);
       for (const [i, { fixed }] of own.entries()) {
         const about = fixed.pol ?? fixed.state ?? fixed;

@@ -133,7 +133,7 @@ export const heard: { [scenario: string]: Heard } = {
     wireguard: 'get-device set-device',
   },
   xfrm: {
-    xfrm: 'acquire allocspi delpolicy delsa expire flushpolicy flushsa getae getdefault getpolicy getsa getsadinfo getspdinfo migrate newae newpolicy newsa newsadinfo newspdinfo polexpire setdefault updpolicy updsa',
+    xfrm: 'acquire allocspi delpolicy delsa expire flushpolicy flushsa getae getdefault getpolicy getsa getsadinfo getspdinfo mapping migrate newae newpolicy newsa newsadinfo newspdinfo polexpire setdefault updpolicy updsa',
   },
 };
 

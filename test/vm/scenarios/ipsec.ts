@@ -30,6 +30,24 @@ export const additions: readonly string[] = [
   ...policies.map(words => `ip xfrm policy add ${words}`),
 ];
 
+const nat = 'src 10.9.0.2 dst 10.9.0.1 proto esp spi 0x9 mode transport';
+const plain = 'enc "ecb(cipher_null)" "" auth "digest_null" "" encap espinudp';
+/** ESP in UDP whose sender has another port than its receiver knows, as behind a NAT. */
+const remapped = [
+  'ip netns add peer; ip link add nat type veth peer name v netns peer; ip link set nat up; ip addr add 10.9.0.1/24 dev nat',
+  'ip netns exec peer ip link set v up; ip netns exec peer ip addr add 10.9.0.2/24 dev v',
+  `ip netns exec peer ip xfrm state add ${nat} reqid 9 ${plain} 4502 4500 0.0.0.0`,
+  'ip netns exec peer ip xfrm policy add src 10.9.0.2 dst 10.9.0.1 dir out tmpl proto esp mode transport reqid 9',
+  `ip xfrm state add ${nat} ${plain} 4501 4500 0.0.0.0`,
+  // SOL_UDP, UDP_ENCAP, UDP_ENCAP_ESPINUDP
+  `python3 -c 'import socket, subprocess
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.setsockopt(17, 100, 2)
+s.bind(("10.9.0.1", 4500))
+subprocess.run("ip netns exec peer ping -c 1 -W 2 10.9.0.1", shell=True)'`,
+  'ip netns del peer',
+];
+
 /** What happens to them then; some of it takes seconds. */
 export const changes: readonly string[] = [
   `ip xfrm state update ${from} proto ah spi 0x103 mode transport auth "hmac(sha1)" ${long}`,
@@ -45,6 +63,7 @@ export const changes: readonly string[] = [
   '$nltool send xfrm getae fixed.sa-id.daddr=10.0.0.2 fixed.sa-id.spi=0x103 fixed.sa-id.proto=ah fixed.sa-id.family=inet fixed.flags=rthr,rval,lval,ethr',
   '$nltool send xfrm newae fixed.sa-id.daddr=10.0.0.2 fixed.sa-id.spi=0x103 fixed.sa-id.proto=ah fixed.sa-id.family=inet replay-val.seq=9 replay-val.oseq=8 replay-val.bitmap=0 --flags +replace',
   '$nltool send xfrm migrate fixed.sel.family=inet fixed.sel.saddr=10.0.0.0 fixed.sel.daddr=10.0.1.0 fixed.sel.prefixlen-s=24 fixed.sel.prefixlen-d=24 fixed.sel.proto=tcp fixed.sel.dport=80 fixed.sel.dport-mask=0xffff fixed.dir=out mark.v=5 mark.m=0xff if-id=9 migrate[0].old-family=inet migrate[0].new-family=inet migrate[0].old-saddr=10.0.0.1 migrate[0].old-daddr=10.0.0.2 migrate[0].new-saddr=10.0.0.1 migrate[0].new-daddr=10.0.0.8 migrate[0].proto=esp migrate[0].mode=tunnel migrate[0].reqid=5 || true',
+  ...remapped,
   'sleep 4',
   `ip xfrm state delete ${from} proto esp spi 0x101 mark 5 mask 0xf; ip xfrm policy delete dir out src 10.0.0.0/24 dst 10.0.0.7/32`,
   `ip xfrm state deleteall ${six}; ip xfrm state flush; ip xfrm policy flush`,
