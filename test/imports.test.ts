@@ -68,6 +68,29 @@ test('packages stay in their one place', () => {
   assert.deepEqual(wrong, []);
 });
 
+/** What a module loads when it is loaded, itself included. */
+function loads(source: string, found = new Set<string>()): Set<string> {
+  if (found.has(source)) return found;
+  found.add(source);
+  const text = readFileSync(root + source, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  for (const [, what = '', from = ''] of text.matchAll(/^(?:import|export) (?!type\b)([^'"]*?)\bfrom '(\.[^']+)'/gm)) {
+    const names = /\{([^}]*)\}/.exec(what)?.[1]?.split(',');
+    if (!names?.every(name => /^\s*(type\b|$)/.test(name))) loads(normalize(`${dirname(source)}/${from}`), found);
+  }
+  return found;
+}
+
+test('a command that decodes nothing starts without what decoding needs', () => {
+  const starts = ['main.ts', 'shared/context.ts', 'families/run.ts'].map(name => `commands/${name}`);
+  starts.push('src/socket/socket.ts', 'src/socket/generic.ts');
+  const all = starts.flatMap(source => [...loads(source)]);
+  assert.ok(all.includes('src/codec/schemas.ts'));
+  assert.deepEqual(
+    all.filter(source => within(source, 'src/types') || source === 'src/codec/decode.ts'),
+    [],
+  );
+});
+
 test('the import lines are seen', () => {
   assert.ok(imports('src/wire/attribute.ts').includes('src/wire/align.ts'));
   assert.ok(sources.length > 10);

@@ -1,8 +1,8 @@
 /** What messages tell of things that later ones only name. */
 import { keyOf } from '../schema/attribute-set.ts';
 import type { Protocol } from '../schema/family.ts';
+import { toldText } from '../schema/told.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
-import { toldText } from '../types/told.ts';
 import type { Message } from './message.ts';
 import type { RecordInput } from './record.ts';
 import type { Schemas } from './schemas.ts';

@@ -1,4 +1,5 @@
 import { keyOf } from '../schema/attribute-set.ts';
+import { toldPart } from '../schema/told.ts';
 import type { Member, StructType, ToldType, Type } from '../schema/type.ts';
 import { isObject, type Value } from '../schema/value.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
@@ -11,15 +12,6 @@ import { show } from './writing.ts';
 
 /** What messages have told of the thing that goes by these names; undefined where nothing is known. */
 export type Recall = (topic: string, names: readonly Value[]) => string | undefined;
-
-/** The types of keys and values as one text: `ipv4_addr . inet_service : mark`, after `big` where integers in keys are big-endian. */
-export const toldText = (key: readonly Value[], value: readonly Value[], bigEndian: boolean): string =>
-  `${bigEndian ? 'big ' : ''}${key.join(' . ')}${value.length ? ` : ${value.join(' . ')}` : ''}`;
-
-function namesIn(text: string, part: ToldType['part']): string[] {
-  const [key = '', value = ''] = text.replace(/^big /, '').split(' : ');
-  return (part === 'key' ? key : value).split(' . ').filter(name => name !== '');
-}
 
 /** More than any number packs. */
 const mostParts = 16;
@@ -48,9 +40,10 @@ function typeTold(type: ToldType, text: string): Told | undefined {
 }
 
 function makeType(type: ToldType, text: string): Told | undefined {
-  const names = namesIn(text, type.part);
-  const big = type.part === 'key' && text.startsWith('big ');
-  const types = names.map(name => (Object.hasOwn(type.types, name) ? inOrder(type.types[name]!, big) : undefined));
+  const { names, bigEndian } = toldPart(text, type.part);
+  const types = names.map(name =>
+    Object.hasOwn(type.types, name) ? inOrder(type.types[name]!, bigEndian) : undefined,
+  );
   if (!types.length || types.length > mostParts || !types.every(one => one !== undefined)) return undefined;
   const one = types.length === 1 ? types[0]! : sideBySide(names, types, type.align);
   const ends = ['from', 'to'].map((name): Member => ({ name, key: name, type: one }));
