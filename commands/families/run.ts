@@ -1,7 +1,7 @@
 import { protocolByName } from '../../src/protocols/index.ts';
 import { hasOwner, type Protocol } from '../../src/schema/family.ts';
 import type { KernelFamily } from '../../src/schema/policy.ts';
-import { fold, named } from '../../src/schema/spelling.ts';
+import { fold, isNumber, named } from '../../src/schema/spelling.ts';
 import type { Context } from '../shared/context.ts';
 import { Failure } from '../shared/failure.ts';
 import { type Presence, presences } from '../shared/presence.ts';
@@ -130,7 +130,8 @@ async function one(context: Context, word: string): Promise<void> {
   const { theme, out } = context;
   const state =
     presence.kernel === 'yes' ? theme.good('in this kernel') : theme.warn(`${presence.kernel}: ${presence.reason}`);
-  out.write(`${theme.name(protocol.name)} ${protocol.constant} (${protocol.number}): ${protocol.doc}; ${state}\n`);
+  const which = isNumber(protocol.name) ? '' : ` ${protocol.constant} (${protocol.number})`;
+  out.write(`${theme.name(protocol.name)}${which}: ${protocol.doc}; ${state}\n`);
   if (families.length > 0) await genericTable(context, families);
   else if (names.length > 0)
     await context.table(

@@ -7,11 +7,12 @@ import { ackWords, refusal } from '../../src/render/refusal.ts';
 import { sanitize } from '../../src/render/sanitize.ts';
 import type { Protocol } from '../../src/schema/family.ts';
 import { didYouMean } from '../../src/schema/spelling.ts';
+import { SystemError } from '../../src/socket/error.ts';
 import type { Answer } from '../../src/socket/pending.ts';
 import { exchange, type Request } from '../../src/socket/request.ts';
 import type { Destination, Transport } from '../../src/socket/transport.ts';
 import type { Context } from '../shared/context.ts';
-import { isForbidden, refusalOf, usage } from '../shared/failure.ts';
+import { isForbidden, refusalOf, refused, usage } from '../shared/failure.ts';
 import { duration } from '../shared/units.ts';
 import { checkMessage } from './checks.ts';
 import { isMark, number, type Prepared } from './prepared.ts';
@@ -22,6 +23,9 @@ const defaultTimeout = 5000;
 const errorsArrive = 20;
 /** EINVAL, ERANGE, EOPNOTSUPP, EAFNOSUPPORT: what was sent may be wrong in itself */
 const faults = [22, 34, 95, 97];
+
+/** Nobody is there. */
+const ECONNREFUSED = 111;
 
 export class Delivery {
   /** something was refused, lost or not answered */
@@ -70,6 +74,8 @@ export class Delivery {
       if (requests.some(({ until }) => until === 'none') && this.#timeout !== 0)
         await this.#lateErrors(transport, messages);
     } catch (error) {
+      if (error instanceof SystemError && error.errno === ECONNREFUSED && to.port !== undefined)
+        throw refused(`${error.message} (no ${protocol.name} socket has this port)`);
       throw refusalOf(error, to.group === undefined ? undefined : 'CAP_NET_ADMIN');
     }
   }

@@ -93,7 +93,7 @@ export const spec: CommandSpec = {
     { doc: 'one link', command: 'nltool send rt-link getlink ifname=lo' },
     {
       doc: 'all routes, for a program',
-      command: 'nltool send rt-route getroute --dump --json | jq -r .attributes.dst',
+      command: 'nltool send rt-route getroute --dump --json | jq -r \'.attributes.dst // "default"\'',
     },
     {
       doc: 'a new link, looked at before',

@@ -162,7 +162,9 @@ function identifyGeneric(
     cx.issue(
       name === undefined
         ? 'family or header.type is missing'
-        : `the id of family ${show(name)} is not known: is it in this kernel?${didYouMean(name, names)}`,
+        : family
+          ? `family ${show(name)} has another id in each kernel: header.type says which`
+          : `no generic family ${show(name)} is known here${didYouMean(name, names)}`,
     );
     return undefined;
   }
@@ -178,6 +180,16 @@ function identifyGeneric(
       : name === undefined || told === undefined
         ? undefined
         : schemas.locate(base.protocol, told, base.direction, name)?.operation;
+  if (
+    family &&
+    operation &&
+    operation !== claimed &&
+    record.operation !== undefined &&
+    operation.name !== record.operation
+  )
+    cx.issue(
+      `header.cmd ${told} is ${name} ${operation.name}, not ${record.operation} (leave it out to go by the name)`,
+    );
   return {
     ...base,
     type: id,

@@ -1,5 +1,6 @@
 /** Pages of what stands around messages: protocols, groups, error numbers; and the page of any topic. */
 import { type Family, hasOwner, type Protocol } from '../schema/family.ts';
+import { isNumber } from '../schema/spelling.ts';
 import { entryTable, fieldTable, groupTable } from './fields.ts';
 import { type Catalogue, familiesOf } from './find.ts';
 import { familyPage, operationPage } from './message-pages.ts';
@@ -68,7 +69,9 @@ export function protocolFacts(protocol: Protocol): Block[] {
 function protocolPage({ protocol }: TopicOf<'protocol'>, catalogue: Catalogue): Page {
   const families = familiesOf(catalogue, protocol);
   return [
-    { kind: 'title', name: protocol.constant, more: `(${protocol.number})` },
+    isNumber(protocol.constant)
+      ? { kind: 'title', name: `protocol ${protocol.number}`, more: '' }
+      : { kind: 'title', name: protocol.constant, more: `(${protocol.number})` },
     ...protocolFacts(protocol),
     ...(families.length > 0 ? [familyTable(families)] : []),
     ...(protocol.groups.length > 0 ? [groupTable(protocol.groups)] : []),

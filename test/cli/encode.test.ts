@@ -94,6 +94,19 @@ test('names that contradict the number are issues, those of a family that is not
   assert.equal(says({ family: 'my-family', operation: 'mine' }), '');
 });
 
+test('generic netlink: an id that only a kernel knows, a command that contradicts its name', () => {
+  const record = { protocol: 'generic', family: 'ethtool', operation: 'linkinfo-get' };
+  const says = (edit: object) => nltool(['encode', '-'], JSON.stringify({ ...record, ...edit })).err;
+  assert.match(says({}), /family "ethtool" has another id in each kernel: header\.type says which$/m);
+  assert.match(says({ family: 'ethtol' }), /no generic family "ethtol" is known here; did you mean ethtool\?/);
+  assert.equal(says({ header: { type: 21, cmd: 2 } }), '');
+  for (const operation of ['linkinfo-set', 'linkinfo-gett'])
+    assert.match(
+      says({ operation, header: { type: 21, cmd: 2 } }),
+      /header\.cmd 2 is ethtool linkinfo-get, not linkinfo-/,
+    );
+});
+
 test('JSON over several lines is told once', () => {
   const text = JSON.stringify({ protocol: 'route', family: 'rt-link', operation: 'getlink' }, null, 2);
   for (const command of ['encode', 'decode', 'send']) {
