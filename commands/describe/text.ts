@@ -25,7 +25,7 @@ function lines(block: Exclude<Block, TableBlock>, { theme, width = widest }: Con
   const columns = Math.min(width, widest);
   switch (block.kind) {
     case 'title':
-      return [`${theme.name(sanitize(block.name))} ${theme.dim(sanitize(block.more))}`];
+      return [theme.name(sanitize(block.name)) + (block.more && ` ${theme.dim(sanitize(block.more))}`)];
     case 'text':
       return filled(sanitize(block.text).split(/\s+/), ' ', columns);
     case 'command':

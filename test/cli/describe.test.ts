@@ -144,6 +144,10 @@ test('colour only where it is asked for', () => {
   assert.match(describeOf('IFLA_MTU --color always'), color);
 });
 
+test('a protocol that nobody has registered', () => {
+  assert.match(describeOf('31'), /^protocol 31\nwithout an owner/);
+});
+
 test('a family that this kernel lacks: exit 1, whoever asks', {
   skip: existsSync('/proc/net/netlink') ? false : 'needs Linux',
 }, () => {
