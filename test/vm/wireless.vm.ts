@@ -2,31 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Json } from '../support/differences.ts';
+import { head, tail } from './beacon.ts';
+import { compareEht, compareElements } from './elements.ts';
 import { blocks, channel, ciphers, iftypes, items, line, rule } from './iw.ts';
 import { nltool, records, shell, skip } from './nltool.ts';
-
-/** Information elements as a beacon has them. */
-const element = (id: number, hex: string): string => Buffer.from([id, hex.length / 2]).toString('hex') + hex;
-const text = (word: string): string => Buffer.from(word).toString('hex');
-
-const bssid = '020000000100';
-const head = [
-  `80000000ffffffffffff${bssid}${bssid}0000`,
-  `${'0'.repeat(16)}64001104`,
-  element(0, text('test net')),
-  element(1, '82848b960c121824'),
-  element(3, '01'),
-].join('');
-const tail = [
-  element(7, `${text('DE ')}010d14`),
-  element(42, '04'),
-  element(50, '3048606c'),
-  element(48, '0100000fac040100000fac040200000fac02000fac088000'),
-  element(45, `ef1103ffff${'0'.repeat(42)}`),
-  element(61, `0105${'0'.repeat(40)}`),
-  element(11, '02000a0000'),
-  element(221, '0050f2020101800003a4000027a4000042435e0062322f00'),
-].join('');
 
 const setup = `
 modprobe -r mac80211_hwsim || true; modprobe mac80211_hwsim radios=4; iw reg set DE
@@ -141,8 +120,10 @@ describe('what iw says', { skip }, () => {
       const said = `${line(body, 'Supported rates')} ${line(body, 'Extended supported rates') ?? ''}`;
       assert.equal(rates.join(' '), said.trim().replaceAll('.0', ''));
       assert.equal(data('ds-params')?.channel, Number(line(body, 'DS Parameter set')!.split(' ')[1]));
-      if (mac === '02:00:00:00:01:00') compareAccessPoint(body, own, data);
-      else assert.equal(data('mesh-id')?.mesh_id, line(body, 'MESH ID'));
+      if (mac === '02:00:00:00:01:00') {
+        compareAccessPoint(body, own, data);
+        compareElements(body, elements);
+      } else assert.equal(data('mesh-id')?.mesh_id, line(body, 'MESH ID'));
     }
   });
 
@@ -274,8 +255,12 @@ const he: { [line: string]: (mac: Json, phy: Json) => unknown } = {
 };
 
 /** `iw` turns the bytes of what it prints in hexadecimal around; the named lines are compared. */
-function compareHe(text: string, { he_cap_mac: mac, he_cap_phy: phy }: Json): void {
-  const part = text.slice(0, Math.max(text.indexOf('EHT Iftypes'), 0) || undefined);
+function compareHe(text: string, data: Json): void {
+  const { he_cap_mac: mac, he_cap_phy: phy } = data;
+  const [part = '', eht] = text.split('EHT Iftypes');
+  // where there is none iw prints zeros
+  if (data.eht_cap_mac) compareEht(eht!, data);
+  else assert.match(eht ?? '(0x0000)', /\(0x0000\)/);
   for (const [label, of] of Object.entries(he))
     assert.equal(new RegExp(`^\\t+${label}$`, 'm').test(part), Boolean(of(mac, phy)), label);
   assert.equal(mac.bits_0_31.trigger_padding, Number(line(part, 'Trigger Frame MAC Padding Duration') ?? 0));

@@ -18,13 +18,14 @@ import {
   u32,
   u64,
 } from '../../../schema/builders.ts';
-import { bssCapability, htCapability, rates, vhtCapability } from './capabilities.ts';
+import { bssCapability, groupId, htCapability, rates, s1gCapability, vhtCapability } from './capabilities.ts';
 import { ehtCapability } from './eht.ts';
 import { channelRange, elements } from './elements/elements.ts';
 import { extendedCapabilities } from './elements/extended-capabilities.ts';
 import { authData, carriedFrame, frame, frameMatch, frameType } from './elements/frame.ts';
 import { qosMap } from './elements/network.ts';
 import { operatingMode } from './elements/operation.ts';
+import { transitionDisable } from './elements/wfa.ts';
 import { extFeatures } from './ext-features.ts';
 import { he6GHz, heCapability } from './he.ts';
 import { measurements } from './measurement.ts';
@@ -46,6 +47,7 @@ import {
 import {
   cqm,
   filsDiscovery,
+  filsNonces,
   ftmResponder,
   ftmResponderStats,
   heBssColor,
@@ -423,7 +425,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'sta-support-p2p-ps': [228, u8({ enum: () => p2pPowerSave })],
   pad: [229, pad()],
   'iftype-ext-capa': [230, indexedArray(nest(() => nl80211Attributes))],
-  'mu-mimo-group-data': [231, binary()],
+  'mu-mimo-group-data': [231, groupId],
   'mu-mimo-follow-mac-addr': [232, mac()],
   'scan-start-time-tsf': [233, u64()],
   'scan-start-time-tsf-bssid': [234, mac()],
@@ -435,14 +437,14 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'nan-func': [240, nest(() => nanFunction)],
   'nan-match': [241, nest(() => nanMatch)],
   'fils-kek': [242, binary(), { secret: true }],
-  'fils-nonces': [243, binary()],
+  'fils-nonces': [243, filsNonces],
   'multicast-to-unicast-enabled': [244, flag()],
   bssid: [245, mac()],
   'sched-scan-relative-rssi': [246, s8()],
   'sched-scan-rssi-adjust': [247, rssiAdjust],
   'timeout-reason': [248, u32({ enum: () => timeoutReason })],
-  'fils-erp-username': [249, binary()],
-  'fils-erp-realm': [250, binary()],
+  'fils-erp-username': [249, binary({ hint: 'text' })],
+  'fils-erp-realm': [250, binary({ hint: 'text' })],
   'fils-erp-next-seq-num': [251, u16()],
   'fils-erp-rrk': [252, binary(), { secret: true }],
   'fils-cache-id': [253, binary()],
@@ -505,8 +507,8 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'he-6ghz-capability': [293, he6GHz],
   'fils-discovery': [294, nest(() => filsDiscovery), { nested: true }],
   'unsol-bcast-probe-resp': [295, nest(() => unsolicitedProbeResponse), { nested: true }],
-  's1g-capability': [296, binary()],
-  's1g-capability-mask': [297, binary()],
+  's1g-capability': [296, s1gCapability],
+  's1g-capability-mask': [297, s1gCapability],
   'sae-pwe': [298, u8({ enum: () => saePwe })],
   'reconnect-requested': [299, flag()],
   'sar-spec': [300, nest(() => sar), { nested: true }],
@@ -537,7 +539,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
   'mld-capa-and-ops': [318, u16({ hint: 'hex' })],
   'tx-hw-timestamp': [319, u64({ hint: 'nanoseconds' })],
   'rx-hw-timestamp': [320, u64({ hint: 'nanoseconds' })],
-  'td-bitmap': [321, binary()],
+  'td-bitmap': [321, transitionDisable],
   'punct-bitmap': [322, u32({ hint: 'hex' })],
   'max-hw-timestamp-peers': [323, u16()],
   'hw-timestamp-enabled': [324, flag()],
@@ -564,7 +566,7 @@ export const nl80211Attributes: AttributeSet = attributeSet('nl80211-attrs', 'NL
     { nested: true },
   ],
   'vif-radio-mask': [333, u32({ hint: 'hex' })],
-  'supported-selectors': [334, binary()],
+  'supported-selectors': [334, array(u8())],
   'mlo-reconf-rem-links': [335, u16({ hint: 'hex' })],
   epcs: [336, flag()],
   'ext-mld-capa-and-ops': [337, u16({ hint: 'hex' })],

@@ -168,3 +168,17 @@ export const vhtCapability = struct(
   { 'cap-info': vhtCapabilityBits('little'), mcs: { type: vhtMcsSet, inline: true } },
   { constant: false },
 );
+
+/** struct ieee80211_s1g_cap */
+export const s1gCapability = struct(
+  's1g-capability',
+  { capabilities: binary({ size: 10 }), 'mcs-set': binary({ size: 5 }) },
+  { constant: false },
+);
+
+/** A bit for each group that a station is in, two for its place there. */
+export const groupId = struct(
+  'group-id',
+  { membership: binary({ size: 8 }), positions: binary({ size: 16 }) },
+  { constant: false },
+);

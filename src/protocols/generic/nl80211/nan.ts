@@ -1,7 +1,9 @@
 /** What nl80211 says of neighbour awareness (linux/nl80211.h). */
 import { attributeSet } from '../../../schema/attribute-set.ts';
 import { binary, flag, indexedArray, mac, nest, s8, u8, u16, u32 } from '../../../schema/builders.ts';
+import { htCapabilities, htMcsSet, vhtCapabilities, vhtMcsSet } from './capabilities.ts';
 import { elements } from './elements/elements.ts';
+import { heMac, heMcsSet, hePhy, heThresholds } from './he.ts';
 import { band, nanFunctionType, nanPublishType, nanTermReason } from './words.ts';
 
 export const nanFunction = attributeSet('nan-func', 'NL80211_NAN_FUNC_', {
@@ -73,16 +75,16 @@ export const nanCapabilities = attributeSet('nan-capabilities', 'NL80211_NAN_CAP
 });
 
 const nanPhy = attributeSet('nan-phy-cap', 'NL80211_NAN_PHY_CAP_ATTR_', {
-  'ht-mcs-set': [1, binary()],
-  'ht-capa': [2, u16({ hint: 'hex' })],
+  'ht-mcs-set': [1, htMcsSet],
+  'ht-capa': [2, htCapabilities],
   'ht-ampdu-factor': [3, u8()],
   'ht-ampdu-density': [4, u8()],
-  'vht-mcs-set': [5, binary()],
-  'vht-capa': [6, u32({ hint: 'hex' })],
-  'he-mac': [7, binary()],
-  'he-phy': [8, binary()],
-  'he-mcs-set': [9, binary()],
-  'he-ppe': [10, binary()],
+  'vht-mcs-set': [5, vhtMcsSet],
+  'vht-capa': [6, vhtCapabilities],
+  'he-mac': [7, heMac],
+  'he-phy': [8, hePhy],
+  'he-mcs-set': [9, heMcsSet],
+  'he-ppe': [10, heThresholds],
 });
 
 export const nanPeerMap = attributeSet('nan-peer-map', 'NL80211_NAN_PEER_MAP_ATTR_', {

@@ -71,8 +71,8 @@ const bandAttributes = attributeSet('band-attrs', 'NL80211_BAND_ATTR_', {
   'iftype-data': [9, indexedArray(nest(() => iftypeData))],
   'edmg-channels': [10, u8()],
   'edmg-bw-config': [11, u8()],
-  's1g-mcs-nss-set': [12, binary()],
-  's1g-capa': [13, binary()],
+  's1g-mcs-nss-set': [12, binary({ size: 5 })],
+  's1g-capa': [13, binary({ size: 10 })],
 });
 
 export const frequency = attributeSet('frequency-attrs', 'NL80211_FREQUENCY_ATTR_', {

@@ -1,7 +1,21 @@
 /** What nl80211 sets of keys, queues, rates, meshes and access points (linux/nl80211.h). */
 
 import { attributeSet } from '../../../schema/attribute-set.ts';
-import { array, binary, flag, nest, pad, s32, select, struct, u8, u16, u32, u64 } from '../../../schema/builders.ts';
+import {
+  array,
+  be64,
+  binary,
+  flag,
+  nest,
+  pad,
+  s32,
+  select,
+  struct,
+  u8,
+  u16,
+  u32,
+  u64,
+} from '../../../schema/builders.ts';
 import { rates } from './capabilities.ts';
 import { elements } from './elements/elements.ts';
 import { frame } from './elements/frame.ts';
@@ -44,7 +58,7 @@ export const keyAttributes = attributeSet('key-attrs', 'NL80211_KEY_', {
 export const rekeyData = attributeSet('rekey-data', 'NL80211_REKEY_DATA_', {
   kek: [1, binary(), { secret: true }],
   kck: [2, binary(), { secret: true }],
-  'replay-ctr': [3, binary()],
+  'replay-ctr': [3, be64()],
   akm: [4, u32({ enum: () => akmSuite })],
 });
 
@@ -71,7 +85,7 @@ const ratesOf = (name: string, count: number) =>
 
 const txRate = attributeSet('tx-rate-attrs', 'NL80211_TXRATE_', {
   legacy: [1, rates],
-  ht: [2, binary()],
+  ht: [2, array(u8()), { doc: 'numbers of modulations' }],
   vht: [3, ratesOf('vht', 8)],
   gi: [4, u8({ enum: () => txrateGi })],
   he: [5, ratesOf('he', 8)],
@@ -194,6 +208,13 @@ export const filsDiscovery = attributeSet('fils-discovery', 'NL80211_FILS_DISCOV
   tmpl: [3, frame],
 });
 
+/** One of the station, one of the access point. */
+export const filsNonces = struct(
+  'fils-nonces',
+  { station: binary({ size: 16 }), ap: binary({ size: 16 }) },
+  { constant: false },
+);
+
 export const unsolicitedProbeResponse = attributeSet('unsol-bcast-probe-resp', 'NL80211_UNSOL_BCAST_PROBE_RESP_ATTR_', {
   int: [1, u32()],
   tmpl: [2, frame],
@@ -209,7 +230,7 @@ export const mbssidConfig = attributeSet('mbssid-config', 'NL80211_MBSSID_CONFIG
 });
 
 export const s1gShortBeacon = attributeSet('s1g-short-beacon', 'NL80211_S1G_SHORT_BEACON_ATTR_', {
-  head: [1, binary()],
+  head: [1, frame],
   tail: [2, elements],
 });
 

@@ -196,11 +196,13 @@ export const bss = attributeSet('bss', 'NL80211_BSS_', {
   'cannot-use-reasons': [24, u64({ enum: () => bssCannotUse })],
 });
 
+export const rssiAdjust = struct('nl80211-bss-select-rssi-adjust', { band: u8({ enum: () => band }), delta: s8() });
+
 export const schedScanMatch = attributeSet('sched-scan-match', 'NL80211_SCHED_SCAN_MATCH_ATTR_', {
   ssid: [1, binary({ hint: 'text' })],
   rssi: [2, s32()],
-  'relative-rssi': [3, binary()],
-  'rssi-adjust': [4, binary()],
+  'relative-rssi': [3, s8()],
+  'rssi-adjust': [4, rssiAdjust],
   bssid: [5, mac()],
   'per-band-rssi': [6, flag(), { constant: 'NL80211_SCHED_SCAN_MATCH_PER_BAND_RSSI' }],
 });
@@ -209,8 +211,6 @@ export const schedScanPlan = attributeSet('sched-scan-plan', 'NL80211_SCHED_SCAN
   interval: [1, u32({ hint: 'seconds' })],
   iterations: [2, u32()],
 });
-
-export const rssiAdjust = struct('nl80211-bss-select-rssi-adjust', { band: u8({ enum: () => band }), delta: s8() });
 
 /** With which the kernel may choose a BSS: flags where it says what it can, else how. */
 export const bssSelect = attributeSet('bss-select', 'NL80211_BSS_SELECT_ATTR_', {

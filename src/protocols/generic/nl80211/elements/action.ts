@@ -1,6 +1,7 @@
 /** Action frames: a category, an action in it, what that has to say, elements. */
 import { binary, bits, select, u8 } from '../../../../schema/builders.ts';
 import { enumeration } from '../../../../schema/enum.ts';
+import { groupId } from '../capabilities.ts';
 import { actions, capability, dialog, reason, rest, status, withDialog } from './action-parts.ts';
 import { publicActions, vendorSpecific } from './action-public.ts';
 import { operatingMode } from './operation.ts';
@@ -238,7 +239,7 @@ const vht = actions(
   'vht',
   { 'compressed-bf': 0, 'group-id': 1, 'operating-mode': 2 },
   {
-    'group-id': { membership: binary({ size: 8 }), positions: binary({ size: 16 }) },
+    'group-id': { groups: { type: groupId, inline: true } },
     'operating-mode': { mode: operatingMode },
   },
 );

@@ -2,7 +2,7 @@
 import { array, binary, bits, records, s8, select, u8 } from '../../../../schema/builders.ts';
 import { enumeration } from '../../../../schema/enum.ts';
 import type { RecordsType, Type } from '../../../../schema/type.ts';
-import { htCapability, rates, vhtCapability } from '../capabilities.ts';
+import { htCapability, rates, s1gCapability, vhtCapability } from '../capabilities.ts';
 import { extendedCapabilities } from './extended-capabilities.ts';
 import { extensionOf } from './extension.ts';
 import {
@@ -157,6 +157,7 @@ const types: { [id: string]: Type } = {
   'opmode-notif': operatingMode,
   'reduced-neighbor-report': reducedNeighbors,
   's1g-bcn-compat': s1gBeacon,
+  's1g-capabilities': s1gCapability,
   's1g-operation': s1gOperation,
   'vendor-specific': vendor,
   'cag-number': oneByte('number'),

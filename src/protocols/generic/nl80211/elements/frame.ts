@@ -1,5 +1,5 @@
 /** Frames of IEEE 802.11 (struct ieee80211_mgmt): those that manage a network to the last element, of others their header. */
-import { binary, bits, select } from '../../../../schema/builders.ts';
+import { binary, bits, select, u8 } from '../../../../schema/builders.ts';
 import { enumeration } from '../../../../schema/enum.ts';
 import { bssCapability } from '../capabilities.ts';
 import { reasonCode, statusCode } from '../words.ts';
@@ -147,13 +147,24 @@ const management = layout('management-frame', {
   },
 });
 
+/** struct ieee80211_ext: what follows the number of changes bits of frame control say, in ways of their own. */
+const s1gBeaconFrame = layout('s1g-beacon-frame', {
+  source: address(),
+  timestamp: le32(),
+  'change-sequence': u8(),
+  content: binary(),
+});
+
 /** A frame without the checksum at its end; `duration` in microseconds, or an association ID. */
 export const frame = layout('frame', {
   'frame-control': control,
   duration: le16(),
   rest: {
     type: select(
-      [{ name: 'management', when: { 'member.frame-control.kind': Object.keys(bodies) }, type: management }],
+      [
+        { name: 'management', when: { 'member.frame-control.kind': Object.keys(bodies) }, type: management },
+        { name: 's1g-beacon', when: { 'member.frame-control.kind': 's1g-beacon' }, type: s1gBeaconFrame },
+      ],
       layout('other-frame', { receiver: address(), content: binary() }),
     ),
     inline: true,
