@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { MessageRecord } from '../../../src/codec/record.ts';
 import type { Value, ValueObject } from '../../../src/schema/value.ts';
 import { fromHex, toHex } from '../../../src/wire/hex.ts';
+import { allFixtures } from '../../support/fixtures.ts';
 import { roundTrip } from '../../support/round-trip.ts';
 import { runs } from '../../support/runs.ts';
 import { allSchemas } from '../../support/schemas.ts';
@@ -374,4 +375,23 @@ test('frames: a handshake of keys', () => {
     (key.data as { id: Value }[]).map(({ id }) => id),
     ['rsn'],
   );
+});
+
+test('an access point and a station of a real kernel: all is known', () => {
+  const fixtures = allFixtures().filter(({ name }) => name.startsWith('generic/nl80211-access-point'));
+  const ids = new Map(schemas.ids);
+  schemas.ids.set(0x20, 'nl80211');
+  const records = fixtures.flatMap(({ bytes, direction }) => {
+    const { records, hex } = roundTrip(bytes, { schemas, protocol, ...(direction ? { direction } : {}) });
+    assert.equal(hex, toHex(bytes));
+    return records;
+  });
+  for (const [id, name] of ids) schemas.ids.set(id, name);
+  for (const { operation, problems, unknown } of records)
+    assert.deepEqual([problems, unknown], [undefined, undefined], operation);
+  const kinds = records.flatMap(({ attributes }) => {
+    const { frame } = (attributes ?? {}) as { frame?: { frame_control?: { kind: Value } } };
+    return frame?.frame_control?.kind ?? [];
+  });
+  assert.deepEqual(new Set(kinds), new Set(['probe-req', 'probe-resp', 'auth', 'assoc-resp', 'deauth']));
 });
