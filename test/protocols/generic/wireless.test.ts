@@ -346,10 +346,7 @@ test('frames: what each says before its elements', () => {
   const hidden = frame(`${header('d040')} 0102030405060708`);
   assert.equal(hidden.encrypted, '0102030405060708');
   const data = frame('8801 0000 020000000001 0011');
-  assert.deepEqual(
-    [(data.frame_control as ValueObject).kind, data.receiver, data.content],
-    ['qos-data', '02:00:00:00:00:01', '0011'],
-  );
+  assert.deepEqual([data.frame_type, data.receiver, data.content], ['qos-data', '02:00:00:00:00:01', '0011']);
 });
 
 test('frames: a peering ends with the reason that only the frame tells from an ID', () => {
@@ -390,8 +387,8 @@ test('an access point and a station of a real kernel: all is known', () => {
   for (const { operation, problems, unknown } of records)
     assert.deepEqual([problems, unknown], [undefined, undefined], operation);
   const kinds = records.flatMap(({ attributes }) => {
-    const { frame } = (attributes ?? {}) as { frame?: { frame_control?: { kind: Value } } };
-    return frame?.frame_control?.kind ?? [];
+    const { frame } = (attributes ?? {}) as { frame?: { frame_type?: Value } };
+    return frame?.frame_type ?? [];
   });
   assert.deepEqual(new Set(kinds), new Set(['probe-req', 'probe-resp', 'auth', 'assoc-resp', 'deauth']));
 });

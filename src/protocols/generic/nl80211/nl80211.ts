@@ -35,8 +35,20 @@ const results = shows(
   'bss.status',
   'bss.information-elements.data.akm-suites',
 );
-const peer = shows('mac', 'ssid', 'wiphy-freq', 'reason-code', 'status-code', 'timed-out');
-const frame = shows('wiphy-freq', 'rx-signal-dbm', 'cookie', 'frame', 'ack');
+/** What a frame is, from whom and to whom, and what came of it. */
+const ofFrame = [
+  'frame.frame-type',
+  'frame.source',
+  'frame.destination',
+  'frame.category',
+  'frame.action',
+  'frame.elements.data.ssid',
+  'frame.status-code',
+  'frame.reason-code',
+];
+const peer = shows('mac', 'ssid', 'wiphy-freq', ...ofFrame, 'reason-code', 'status-code', 'timed-out');
+const frame = shows('wiphy-freq', 'rx-signal-dbm', 'cookie', ...ofFrame, 'ack');
+const handshake = shows('mac', 'control-port-ethertype', 'frame.type', 'frame.info');
 const channel = shows('wiphy-freq', 'duration', 'cookie');
 const width = shows('wiphy-freq', 'channel-width', 'center-freq1');
 const vendor = shows('vendor-id', 'vendor-subcmd', 'vendor-data');
@@ -204,7 +216,7 @@ export const nl80211: Family = {
       ...shows('external-auth-action', 'bssid', 'ssid', 'status-code'),
     }),
     'sta-opmode-changed': event(128, 'a station changed its mode', shows('mac', 'smps-mode', 'channel-width', 'nss')),
-    'control-port-frame': both(129, 'send a frame of a handshake; one came', shows('mac', 'control-port-ethertype')),
+    'control-port-frame': both(129, 'send a frame of a handshake; one came', handshake),
     'get-ftm-responder-stats': call(130, 130, 'how often distance was asked for', shows('ftm-responder-stats')),
     'peer-measurement-start': change(131, 'measure distances', shows('cookie', 'peer-measurements')),
     'peer-measurement-result': event(132, 'a distance', shows('cookie', 'peer-measurements')),
@@ -214,7 +226,9 @@ export const nl80211: Family = {
     'probe-mesh-link': change(136, 'send a frame to measure a link of the mesh', shows('mac')),
     'set-tid-config': change(137, 'set up traffic by priority', tids),
     'unprot-beacon': event(138, 'an unprotected beacon', frame),
-    'control-port-frame-tx-status': event(139, 'whether a frame of a handshake was sent', frame),
+    'control-port-frame-tx-status': event(139, 'whether a frame of a handshake was sent', {
+      ...shows('cookie', 'frame.destination', 'frame.eapol.type', 'frame.eapol.info', 'ack'),
+    }),
     'set-sar-specs': change(140, 'limit power near bodies', shows('sar-spec')),
     'obss-color-collision': event(141, 'another network has the same colour', shows('obss-color-bitmap')),
     'color-change-request': change(142, 'change the colour', shows('color-change-color', 'color-change-count')),

@@ -1,6 +1,6 @@
 /** Frames of IEEE 802.11 (struct ieee80211_mgmt): those that manage a network to the last element, of others their header. */
 import { binary, bits, select, u8 } from '../../../../schema/builders.ts';
-import { enumeration } from '../../../../schema/enum.ts';
+import { enumeration, flagSet } from '../../../../schema/enum.ts';
 import { bssCapability } from '../capabilities.ts';
 import { reasonCode, statusCode } from '../words.ts';
 import { action } from './action.ts';
@@ -8,8 +8,8 @@ import { eapol } from './eapol.ts';
 import { elements } from './elements.ts';
 import { address, byMember, layout, le16, le32, le64, nothing } from './parts.ts';
 
-/** IEEE80211_FTYPE_* and IEEE80211_STYPE_*, as they stand in frame control. */
-const kinds = {
+/** IEEE80211_FTYPE_* and IEEE80211_STYPE_*, which with the version 0 are the first byte of a frame. */
+export const frameType = enumeration('frame-type', false, {
   'assoc-req': 0x00,
   'assoc-resp': 0x10,
   'reassoc-req': 0x20,
@@ -40,32 +40,19 @@ const kinds = {
   'qos-data': 0x88,
   'qos-null': 0xc8,
   's1g-beacon': 0x1c,
-};
+});
 
-export const frameType = enumeration('frame-type', false, kinds);
-
-const kind = enumeration(
-  'frame-kind',
-  false,
-  Object.fromEntries(Object.entries(kinds).map(([name, value]) => [name, value >> 2])),
-);
-
-const control = bits(
-  'u16',
-  {
-    version: [0, 2],
-    kind: [2, 6, () => kind],
-    'to-ds': [8, 1],
-    'from-ds': [9, 1],
-    'more-fragments': [10, 1],
-    retry: [11, 1],
-    'power-management': [12, 1],
-    'more-data': [13, 1],
-    protected: [14, 1],
-    order: [15, 1],
-  },
-  'little',
-);
+/** IEEE80211_FCTL_*: the second byte. */
+const frameFlags = flagSet('frame-flags', false, {
+  'to-ds': 0x1,
+  'from-ds': 0x2,
+  'more-fragments': 0x4,
+  retry: 0x8,
+  'power-management': 0x10,
+  'more-data': 0x20,
+  protected: 0x40,
+  order: 0x80,
+});
 
 const capability = { capability: le16({ enum: () => bssCapability }) };
 const reason = { 'reason-code': le16({ enum: () => reasonCode }) };
@@ -134,12 +121,12 @@ const management = layout('management-frame', {
   source: address(),
   bssid: address(),
   sequence: bits('u16', { fragment: [0, 4], number: [4, 12] }, 'little'),
-  'ht-control': { type: le32({ hint: 'hex' }), when: { 'member.frame-control.order': 1 } },
+  'ht-control': { type: le32({ hint: 'hex' }), when: { 'member.frame-flags': 'order' } },
   body: {
     type: select(
       [
-        { name: 'encrypted', when: { 'member.frame-control.protected': 1 }, type: encrypted },
-        ...byMember('frame-control.kind', bodies),
+        { name: 'encrypted', when: { 'member.frame-flags': 'protected' }, type: encrypted },
+        ...byMember('frame-type', bodies),
       ],
       nothing,
     ),
@@ -157,13 +144,14 @@ const s1gBeaconFrame = layout('s1g-beacon-frame', {
 
 /** A frame without the checksum at its end; `duration` in microseconds, or an association ID. */
 export const frame = layout('frame', {
-  'frame-control': control,
+  'frame-type': u8({ enum: () => frameType }),
+  'frame-flags': u8({ enum: () => frameFlags }),
   duration: le16(),
   rest: {
     type: select(
       [
-        { name: 'management', when: { 'member.frame-control.kind': Object.keys(bodies) }, type: management },
-        { name: 's1g-beacon', when: { 'member.frame-control.kind': 's1g-beacon' }, type: s1gBeaconFrame },
+        { name: 'management', when: { 'member.frame-type': Object.keys(bodies) }, type: management },
+        { name: 's1g-beacon', when: { 'member.frame-type': 's1g-beacon' }, type: s1gBeaconFrame },
       ],
       layout('other-frame', { receiver: address(), content: binary() }),
     ),

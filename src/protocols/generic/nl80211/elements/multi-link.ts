@@ -65,10 +65,10 @@ function profile(elements: Type): Type {
   const answered = layout('link-profile-answer', { ...capability, status: le16({ enum: () => statusCode }), elements });
   return select(
     [
-      { name: 'answer', when: { 'member.frame-control.kind': ['assoc-resp', 'reassoc-resp'] }, type: answered },
+      { name: 'answer', when: { 'member.frame-type': ['assoc-resp', 'reassoc-resp'] }, type: answered },
       {
         name: 'description',
-        when: { 'member.frame-control.kind': ['assoc-req', 'reassoc-req', 'probe-resp', 'beacon'] },
+        when: { 'member.frame-type': ['assoc-req', 'reassoc-req', 'probe-resp', 'beacon'] },
         type: described,
       },
       { name: 'found', when: { 'message.operation': ['get-scan', 'new-scan-results'] }, type: described },
