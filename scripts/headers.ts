@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 /** Folders of the include path with netlink's constants, and files of the C library with the numbers that are not the kernel's headers' alone. */
 const folders = ['linux', 'rdma', 'scsi', 'drm', 'asm-generic'];
-const libraryFiles = ['sys/socket.h', 'bits/socket.h', 'netinet/in.h'];
+const libraryFiles = ['sys/socket.h', 'bits/socket.h', 'bits/socket_type.h', 'netinet/in.h'];
 
 export interface Headers {
   /** the folder that holds `linux/` */
@@ -74,8 +74,8 @@ function bodyOf(text: string, struct: string): string {
 
 const prelude = ['stddef.h', 'stdint.h', 'stdio.h', 'sys/socket.h', 'linux/types.h', 'linux/netlink.h'];
 
-/** bits/socket.h must not be included by name. */
-const includable = (header: string): string => (header === 'bits/socket.h' ? 'sys/socket.h' : header);
+/** Headers in bits/ must not be included by name. */
+const includable = (header: string): string => (header.startsWith('bits/') ? 'sys/socket.h' : header);
 
 /** Compiles, drops the lines that the compiler refuses, and runs what is left. */
 function evaluate(root: string, header: string, expressions: string[]): (bigint | undefined)[] {

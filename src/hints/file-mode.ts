@@ -11,13 +11,13 @@ const kinds: { [kind: number]: string } = {
   12: 'socket',
 };
 
-/** st_mode of stat(2): the kind of file if it says one, then S_ISUID, S_ISGID, S_ISVTX, and the permissions in octal. */
+/** st_mode of stat(2): the kind of file, S_ISUID, S_ISGID, S_ISVTX, and the permissions in octal; octal alone without a kind. */
 export const fileMode: Hint = {
   number: {
     format(value) {
       const mode = Number(value);
       const kind = kinds[mode >> 12];
-      if (mode > 0xffff || (mode > 0xfff && !kind)) return `0${mode.toString(8)}`;
+      if (mode > 0xffff || !kind) return mode === 0 ? '0' : `0${mode.toString(8)}`;
       return [
         kind,
         mode & 0o4000 ? 'suid' : '',

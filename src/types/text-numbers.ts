@@ -8,6 +8,9 @@ import { presentInteger } from './integer.ts';
 import type { Found } from './scope.ts';
 import { resolve } from './select.ts';
 
+/** A value that has no word; octal digits are one. */
+const isDecimalOrHex = /^(?:-?(?:0|[1-9]\d*)|0x[0-9a-f]+)$/i;
+
 const hexDigits = /^(?:0x)?([0-9a-f]{1,16})$/i;
 const cDigits = /^(-?)(0x[0-9a-f]{1,16}|0[0-7]*|[1-9]\d{0,19})$/i;
 
@@ -70,6 +73,6 @@ export function numberWord(
 ): string | undefined {
   const found = meaning(type, fields, name, raw);
   const word = found && say(found.type, found.value);
-  if (word === undefined || /^(-?\d+|0x[0-9a-f]+)$/i.test(word)) return undefined;
+  if (word === undefined || isDecimalOrHex.test(word)) return undefined;
   return own(type, name)?.alone ? word : `${word}(${raw})`;
 }

@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { architecture } from '../../src/protocols/audit/architecture.ts';
+import { argumentNumbers } from '../../src/protocols/audit/arguments.ts';
 import { commonNumbers, type Numbers, numbersOf } from '../../src/protocols/audit/record-numbers.ts';
 import { kernelText } from '../../src/protocols/audit/record-text.ts';
 import { recordType } from '../../src/protocols/audit/record-types.ts';
 import { systemCalls } from '../../src/protocols/audit/system-calls.ts';
-import type { TextNumber } from '../../src/schema/type.ts';
+import type { SelectCase, TextNumber } from '../../src/schema/type.ts';
 import { faceOf } from '../../src/types/index.ts';
 import { Reading } from '../../src/types/reading.ts';
 import { errnos } from '../../src/wire/errno.ts';
@@ -26,9 +27,9 @@ function record(operation: string, fields: string): Json {
 
 /** A record of a system call has all of these. */
 const call = (fields: { [field: string]: number | string }): Json => {
-  const all = { arch: 'c000003e', syscall: 39, ...fields };
+  const all = { arch: 'c000003e', syscall: 39, success: 'yes', exit: 0, a0: 0, a1: 0, a2: 0, a3: 0, ...fields };
   const given = Object.entries(all).map(([name, value]) => `${name}=${value}`);
-  const rest = 'success=yes a0=0 a1=0 a2=0 a3=0 items=0 ppid=1 pid=2 auid=0 uid=0 gid=0 ses=1 comm="x" exe="/x"';
+  const rest = 'items=0 ppid=1 pid=2 auid=0 uid=0 gid=0 ses=1 comm="x" exe="/x"';
   return record('syscall', `${given.join(' ')} ${rest}`);
 };
 
@@ -38,11 +39,22 @@ function digits(field: string, { hex }: TextNumber, value: number | bigint): str
   return value.toString(hex ? 16 : 10);
 }
 
+/** Of a case that depends on a system call, and on no other argument. */
+function everyArgument(field: string, { when, type }: SelectCase): Json[] {
+  const { 'member.arch': architectures, 'member.syscall': calls, ...others } = when;
+  const of = type.kind === 'integer' ? type.enum?.() : undefined;
+  if (!Array.isArray(architectures) || !Array.isArray(calls) || Object.keys(others).length > 0) return [];
+  if (!of || !architectures.includes('x86-64')) return [];
+  const numbers = systemCalls['x86-64']!.entries.filter(({ name }) => calls.includes(name)).map(({ value }) => value);
+  const values = of.entries.map(({ value }) => BigInt.asUintN(32, BigInt(value)).toString(16));
+  return numbers.flatMap(number => values.map(value => call({ syscall: Number(number), [field]: value })));
+}
+
 /** A record for each value that an enum of the schema has a word for. */
 const everyWord = (operation: string, numbers: Numbers): Json[] =>
   Object.entries(numbers).flatMap(([field, number]) =>
     number.type.kind === 'select'
-      ? []
+      ? number.type.cases.flatMap(one => everyArgument(field, one))
       : (number.type.enum?.().entries ?? []).map(({ value }) => {
           const text = digits(field, number, value);
           return operation === 'syscall' ? call({ [field]: text }) : record(operation, `${field}=${text}`);
@@ -63,9 +75,11 @@ suite('ausearch', { skip: peerMissing('ausearch', '--version') }, () => {
   });
 
   test('has the same words for every number that has one', () => {
-    const records = Object.entries({ ...numbersOf, path: commonNumbers }).flatMap(([operation, numbers]) =>
-      everyWord(operation, numbers),
-    );
+    const records = Object.entries({
+      ...numbersOf,
+      path: commonNumbers,
+      syscall: { ...numbersOf.syscall, ...argumentNumbers },
+    }).flatMap(([operation, numbers]) => everyWord(operation, numbers));
     assert.ok(records.length > 300);
     assert.deepEqual(ausearchDifferences(records), []);
   });

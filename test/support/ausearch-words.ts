@@ -14,6 +14,8 @@ interface Known {
   reason: string;
 }
 
+const argument = /^a[0-3]$/;
+
 /** What ausearch says otherwise; both as `alike` makes them. */
 const known: Known[] = [
   ...(
@@ -53,8 +55,8 @@ const known: Known[] = [
   },
   { fields: /^(cap_|old_|new_)?[fp][piea]$/, ours: /^0$/, theirs: /^none$/, reason: 'a number that says as much' },
   { fields: /^mode$/, ours: /^0[0-7]*$/, theirs: /^000,\d+$/, reason: 'no kind of file, so no word for it' },
-  { fields: /^sig$/, ours: /^0$/, theirs: /^sig0$/, reason: 'no signal, so no word for it' },
-  { fields: /^sig$/, ours: /^sigpwr$/, theirs: /^igpwr$/, reason: 'their misprint' },
+  { fields: /^(sig|a[0-3])$/, ours: /^0$/, theirs: /^sig0$/, reason: 'no signal, so no word for it' },
+  { fields: /^(sig|a[0-3])$/, ours: /^sigpwr$/, theirs: /^igpwr$/, reason: 'their misprint' },
   { fields: /^code$/, ours: /^kill-(process|thread)$/, theirs: /^kill$/, reason: 'SECCOMP_RET_KILL_* are two' },
   { fields: /^code$/, ours: /^user-notif$/, theirs: /^user-notify$/, reason: 'SECCOMP_RET_USER_NOTIF' },
   { fields: /^list$/, ours: /^fs$/, theirs: /^filesystem$/, reason: 'AUDIT_FILTER_FS' },
@@ -73,29 +75,39 @@ const known: Known[] = [
   { fields: /^nl-mcgrp$/, ours: /^readlog$/, theirs: /^audit-netlink-multicast$/, reason: 'AUDIT_NLGRP_READLOG' },
   { fields: /^nl-mcgrp$/, ours: /^\d+$/, theirs: /^audit-none$/, reason: 'a group that does not exist' },
   { fields: /^(uring_op|fan_type)$/, ours: /^[a-z]/, theirs: /^\d+$/, reason: 'ausearch 3.0 does not know the field' },
-  { fields: /^flags$/, ours: /^shared-validate$/, theirs: /^shared,private$/, reason: 'MAP_SHARED_VALIDATE' },
-  { fields: /^flags$/, ours: /^droppable$/, theirs: /^0x0x8$/, reason: 'MAP_DROPPABLE is newer' },
-  { fields: /^oflag$/, ours: /^sync$/, theirs: /^dsync,sync$/, reason: 'O_SYNC has both bits' },
+  { fields: /^(flags|a3)$/, ours: /^shared-validate$/, theirs: /^shared,private$/, reason: 'MAP_SHARED_VALIDATE' },
+  { fields: /^(flags|a3)$/, ours: /^droppable$/, theirs: /^0x0x8$/, reason: 'MAP_DROPPABLE is newer' },
+  { fields: /^(oflag|a[0-3])$/, ours: /^sync$/, theirs: /^dsync,sync$/, reason: 'O_SYNC has both bits' },
   {
-    fields: /^per$/,
+    fields: /^(per|a0)$/,
     ours: /^(mmap|addr|fdpic|read|uname|short|whole|sticky)/,
     theirs: /^linux(,~addr-no-randomize)?$/,
     reason: 'flags of which ausearch tells one',
   },
+  { fields: /^a0$/, ours: /^unix$/, theirs: /^local$/, reason: 'AF_UNIX and AF_LOCAL are one' },
+  { fields: argument, ours: /^newcgroup$/, theirs: /^stopped$/, reason: 'CLONE_STOPPED left Linux in 2.6.38' },
+  { fields: argument, ours: /^(peek|poke)usr$/, theirs: /^(peek|poke)user$/, reason: 'PTRACE_PEEKUSR, PTRACE_POKEUSR' },
+  { fields: argument, ours: /^largefile$/, theirs: /^0$/, reason: 'O_LARGEFILE' },
+  { fields: argument, ours: /^(sem|growsup|growsdown)$/, theirs: /^none$/, reason: 'PROT_SEM, PROT_GROWS*' },
+  { fields: argument, ours: /^0$/, theirs: /^none$/, reason: 'PROT_NONE' },
+  { fields: argument, ours: /^(0x)?[0-9a-f]+$/, theirs: /^(?!0x)/, reason: 'arguments that nltool has no words for' },
+  { fields: argument, ours: /[g-z]/, theirs: /^0x/, reason: 'arguments that ausearch has no words for' },
   { theirs: /^unknown/, reason: 'rarer or newer than what ausearch 3.0 knows' },
   { fields: /^arch$/, ours: /^arm$/, theirs: /^armeb$/, reason: 'AUDIT_ARCH_ARM is little-endian' },
 ];
 
+const prefix = /^(__)?(AF|BPF|CLOCK|CLONE|F|MAP|O|PER|PR|PROT|PTRACE|RESOLVE|SECCOMP|SEEK|SOCK|SYS)_/;
+
 /** ausearch's spelling and the kernel's constants, as nltool spells names: `MAP_PRIVATE|MAP_FIXED` is `private,fixed`. */
 const alike = (word: string): string =>
   word
-    .toLowerCase()
     .replace(/\(.*$/, '')
     .split(/[|,]/)
-    .map(part => part.replace(/^(__)?(map|prot|o|resolve|per)_/, '').replaceAll('_', '-'))
-    .filter(part => part !== 'file' || !/MAP_/.test(word))
-    .filter(part => part !== 'rdonly')
-    .join(',') || '0';
+    .map(part => part.replace(prefix, ''))
+    .filter(part => part !== 'FILE' && part !== 'RDONLY')
+    .join(',')
+    .toLowerCase()
+    .replaceAll('_', '-') || '0';
 
 const view = { theme: plain, names: new LearnedNames() };
 
@@ -124,7 +136,7 @@ export function wordDifferences(
     if (at < 0) return [`${name}=${word} is not in ${theirs}`];
     const [[, other]] = rest.splice(at, 1) as [[string, string]];
     const [mine, their] = [alike(word), alike(other)];
-    if (mine === their) return [];
+    if (mine === their || (argument.test(name) && `0x${mine}` === their)) return [];
     const reason = known.find(
       one => (one.fields ?? /^/).test(name) && (one.ours ?? /^/).test(mine) && one.theirs.test(their),
     );

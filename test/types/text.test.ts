@@ -67,8 +67,8 @@ test('a person reads the decoded values', () => {
   assert.equal(shown(`msg='acct=6120 res=1'`), `msg='acct="a " res=1'`);
 });
 
-const said = (line: string, type = recordText) =>
-  faceOf(type).text(type, read(line, type), (inner, value) => faceOf(inner).text(inner, value));
+const said = (line: string, type = recordText): string =>
+  faceOf(type).text(type, read(line, type), (inner, value) => faceOf(inner).text(inner, value)) ?? '';
 
 test('numbers are told with what they mean, and alone where that says all', () => {
   for (const [line, words, operation = 'path'] of [
@@ -103,6 +103,32 @@ test('numbers are told with what they mean, and alone where that says all', () =
   ] as const)
     assert.equal(said(line, kernelText(operation)), words);
   assert.equal(shown('arch=c000003e syscall=59'), 'arch=c000003e syscall=59', 'nobody to say it to');
+});
+
+test('arguments of system calls by the call, its architecture and each other', () => {
+  for (const [call, a, words] of [
+    [
+      'c000003e syscall=257',
+      'a0=ffffff9c a1=7f00 a2=80241 a3=1a4',
+      'a0=AT_FDCWD a1=7f00 a2=wronly,creat,trunc,cloexec a3=0644',
+    ],
+    ['c000003e syscall=257', 'a0=5 a1=7f00 a2=10000 a3=1a4', 'a0=5 a1=7f00 a2=directory a3=1a4'],
+    ['c00000b7 syscall=56', 'a0=5 a1=7f00 a2=4000 a3=0', 'a0=5 a1=7f00 a2=4000 a3=0'],
+    ['c000003e syscall=41', 'a0=2 a1=80001 a2=6 a3=0', 'a0=inet a1=cloexec,stream a2=tcp a3=0'],
+    ['c000003e syscall=41', 'a0=10 a1=3 a2=9 a3=0', 'a0=netlink a1=raw a2=9 a3=0'],
+    ['c000003e syscall=62', 'a0=d7 a1=9 a2=1 a3=2', 'a0=d7 a1=SIGKILL a2=1 a3=2'],
+    ['c000003e syscall=9', 'a0=0 a1=1000 a2=5 a3=22', 'a0=0 a1=1000 a2=read,exec a3=private,anonymous'],
+    ['40000003 syscall=90', 'a0=0 a1=1000 a2=5 a3=22', 'a0=0 a1=1000 a2=5 a3=22'],
+    ['40000003 syscall=102', 'a0=3 a1=ff00 a2=5 a3=22', 'a0=connect a1=ff00 a2=5 a3=22'],
+    ['c000003e syscall=83', 'a0=7f00 a1=9ed a2=0 a3=0', 'a0=7f00 a1=04755 a2=0 a3=0'],
+    ['c000003e syscall=157', 'a0=1 a1=f a2=0 a3=0', 'a0=set-pdeathsig a1=SIGTERM a2=0 a3=0'],
+    ['c000003e syscall=72', 'a0=3 a1=4 a2=800 a3=0', 'a0=3 a1=setfl a2=nonblock a3=0'],
+    ['c0000008 syscall=5060', 'a0=1 a1=9 a2=0 a3=0', 'a0=1 a1=9 a2=0 a3=0'],
+  ] as const) {
+    const line = said(`arch=${call} ${a}`, kernelText('syscall'));
+    assert.equal(line.replace(/^.*?(?=a0)/, ''), words);
+  }
+  assert.equal(said('nargs=3 a0=2 a1=1 a2=0', kernelText('socketcall')), 'nargs=3 a0=2 a1=1 a2=0');
 });
 
 test('what is no number, or none that the field can have, stays', () => {

@@ -76,7 +76,7 @@ export const commonNumbers: Numbers = {
 };
 
 /** asm-generic/fcntl.h; 0 is to read. The record does not tell the architecture: what differs on arm and powerpc too is left out. */
-const openFlags = flagSet('open-flags', 'O_', {
+export const openFlags = flagSet('open-flags', 'O_', {
   wronly: 0o1,
   rdwr: 0o2,
   creat: 0o100,
@@ -125,7 +125,7 @@ const resolveFlags = flagSet('resolve-flags', 'RESOLVE_', {
 });
 
 /** linux/personality.h: the low byte is an execution domain, so the larger come first; 0 is Linux's own. */
-const personality = flagSet('personality', '', {
+export const personality = flagSet('personality', '', {
   hpux: { value: 0x10, constant: 'PER_HPUX' },
   osf4: { value: 0xf, constant: 'PER_OSF4' },
   uw7: { value: 0xe, constant: false },

@@ -15,6 +15,7 @@ import {
 } from '../../schema/builders.ts';
 import type { TextType, Type } from '../../schema/type.ts';
 import { addressFamily } from '../route/address-family.ts';
+import { argumentNumbers } from './arguments.ts';
 import { commonNumbers, numbersOf } from './record-numbers.ts';
 
 const rest = (name: string, members: Parameters<typeof struct>[1]) => ({
@@ -92,6 +93,6 @@ const argumentsText = text({
 /** What the kernel has to say in records of a type. */
 export function kernelText(name: string): TextType {
   if (name === 'execve') return argumentsText;
-  const own = numbersOf[name];
+  const own = name === 'syscall' ? { ...numbersOf[name], ...argumentNumbers } : numbersOf[name];
   return own ? { ...recordText, numbers: { ...commonNumbers, ...own } } : recordText;
 }
