@@ -1,6 +1,7 @@
 /** Where decoded messages go: through the filter, onto stdout in the form asked for. */
 import type { CaptureItem, Frame } from '../../src/capture/frame.ts';
 import { envelopeOf } from '../../src/capture/messages.ts';
+import { blockType } from '../../src/capture/pcapng.ts';
 import { captureRecord } from '../../src/capture/record.ts';
 import { formatTime } from '../../src/capture/time.ts';
 import type { Message } from '../../src/codec/message.ts';
@@ -104,7 +105,7 @@ export class Sink {
     const { filter, line } = this.#options;
     if (this.full || (filter && (item.kind === 'packet' || item.kind === 'tail'))) return;
     if (json) this.#context.record(captureRecord(item));
-    else if (item.kind !== 'capture') {
+    else if (item.kind !== 'capture' && !isInterface(item)) {
       const kind = line ? `# ${item.kind}` : theme.dim(item.kind);
       out.write(`${kind}  ${itemFacts(item)}${rawText(item.bytes, this.#printer.view)}\n`);
     }
@@ -143,6 +144,9 @@ export class Sink {
 
 const seenAt = ({ time: _, ...envelope }: Envelope, at: bigint | undefined): Seen =>
   at === undefined ? envelope : { at, ...envelope };
+
+/** The block of pcapng that tells the link type of packets, as much a part of the head as the format. */
+const isInterface = (item: CaptureItem): boolean => item.kind === 'block' && item.type === blockType.interface;
 
 function itemFacts(item: Exclude<CaptureItem, { kind: 'frame' | 'capture' }>): string {
   if (item.kind === 'packet') return `frame ${item.number}  link type ${item.linktype ?? 'unknown'}  `;

@@ -65,6 +65,11 @@ test('records that come from the bytes at once are those of decoded messages', (
   assert.equal(lines(nltool(['decode', '--json', several, '-c', '2']).out).length, 3);
 });
 
+test('text begins with the first message, whatever the format has above it', () => {
+  const { bytes } = nltool(['encode', '--format', 'pcapng', '-'], nltool(['decode', '--json', capture]).out);
+  assert.equal(nltool(['decode', '-'], bytes).out, nltool(['decode', capture]).out);
+});
+
 test('trees and bytes', () => {
   const { out } = nltool(['decode', capture, '-v', '-x', '--count', '1']);
   assert.match(out, /^\S+ → RTM_GETLINK rt-link {2}seq 1 port 0 {2}frame 1\n/);
