@@ -37,7 +37,9 @@ export class Printer {
     this.#host = host;
     this.#names = new LearnedNames(host);
     const showSecrets = given.has('show-secrets');
-    this.view = { theme, names: numeric ? noNames : this.#names, numeric, showSecrets };
+    const { width: columns } = context;
+    const names = numeric ? noNames : this.#names;
+    this.view = { theme, names, numeric, showSecrets, ...(columns ? { columns } : {}) };
     this.#lines = new Lines(this.view);
     this.#time = timeWriter(((given.knows('time') && given.text('time')) || (json ? 'utc' : 'local')) as TimeStyle);
     this.#depth = Math.max(depth, given.count('verbose'));

@@ -29,8 +29,9 @@ const longestKey = 30;
 const longestKeyBeside = 38;
 const longestValue = 44;
 
-/** What is plain goes side by side up to this many columns. */
+/** What is plain goes side by side up to this many columns, and to this many where a terminal is narrow. */
 const longestLine = 76;
+const shortestLine = 30;
 
 /** Lines of rows, without newlines and without blanks at their ends. */
 export function layOut(rows: readonly Row[], { view, column = 16, offsets = false }: LayOut): string[] {
@@ -70,13 +71,14 @@ function gutter({ start, length }: Row, { theme }: View): string {
   return theme.dim(`${`${start}`.padStart(5)} ${`+${length}`.padEnd(4)}`);
 }
 
-/** Texts side by side in as few lines as they need. */
-export function filled(parts: readonly string[], gap = '  '): string[] {
+/** Texts side by side in as few lines as they need, behind the names in a terminal. */
+export function filled(parts: readonly string[], { columns = Infinity }: View, gap = '  '): string[] {
+  const longest = Math.max(shortestLine, Math.min(longestLine, columns - longestKey - 2));
   const lines: string[] = [];
   let width = 0;
   for (const part of parts) {
     const more = widthOf(part) + gap.length;
-    if (lines.length && width + more <= longestLine) {
+    if (lines.length && width + more <= longest) {
       lines.push(lines.pop() + gap + part);
       width += more;
     } else {

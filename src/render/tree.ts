@@ -162,13 +162,13 @@ function entryRows(walk: Walk, entry: Entry, depth: number): Row[] {
     const packet = isHidden(entry, walk.view) ? undefined : packetText(walk.message, entry.node);
     const value = dressed(walk, shown);
     if (shown.role === 'flag' && !walk.full) {
-      const lines = filled(shown.text.split(/(?<=,)/), '');
+      const lines = filled(shown.text.split(/(?<=,)/), walk.view, '');
       return withLines(
         row,
         lines.map(text => dressed(walk, { ...shown, text })),
       );
     }
-    if (shown.role === 'key' && !walk.full) return withLines(row, filled(wordsOf(shown.text)));
+    if (shown.role === 'key' && !walk.full) return withLines(row, filled(wordsOf(shown.text), walk.view));
     return packet === undefined ? [{ ...row, value }] : withLines({ ...row, value: '' }, [packet, value]);
   }
   const read = isListOfNests(entry.node) ? undefined : phrases(entry.node, walk.view, walk.nsid);
@@ -205,7 +205,7 @@ function flat(walk: Walk, { key, node }: Entry, most = Infinity, children = node
     parts.push(`${theme.dim(labelOf(entry))} ${dressed(walk, shown)}`);
   }
   if (fold) parts.push(theme.dim(parts.length ? `(${zeros} others 0)` : `all ${zeros} are 0`));
-  const lines = filled(parts);
+  const lines = filled(parts, walk.view);
   return lines.length > most ? undefined : lines;
 }
 

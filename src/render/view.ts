@@ -9,4 +9,6 @@ export interface View {
   numeric?: boolean;
   /** key material in the open (`--show-secrets`) */
   showSecrets?: boolean;
+  /** columns of the terminal; absent where there is none */
+  columns?: number;
 }

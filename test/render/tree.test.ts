@@ -204,3 +204,14 @@ test('bits go by the names that the kernel has for them, in lines a few, of a wh
   assert.match(tree(answer, {}, view), /nochange\n(?:.*\n){2} +value +10$/m);
   assert.match(new Lines({ ...view, names }).line(answer), / value 0,3,/);
 });
+
+test('in a narrow terminal what stands side by side breaks earlier', () => {
+  const flags = link(attribute(26, attribute(10, attribute(2, '01000000'.repeat(20)))));
+  const [one] = decode('route', flags);
+  const width = (columns?: number) => {
+    const text = tree(one!, {}, { ...view, ...(columns ? { columns } : {}) });
+    return Math.max(...lines(text).map(line => line.length));
+  };
+  assert.ok(width() > 80 && width(200) === width(), `${width()}`);
+  assert.ok(width(80) <= 80, `${width(80)}`);
+});
