@@ -59,7 +59,7 @@ function possibleOf(from: Shape): Possible {
   const schema = type && enumOf(type);
   if (schema && !schema.flags && type.kind === 'integer') {
     const one = { ...strings(schema.entries.map(({ name }) => name)), number: true, enums: [schema] };
-    return type.packed === undefined ? one : { ...one, list: one };
+    return type.valueBits === undefined ? one : { ...one, list: one };
   }
   if (shape.anyOf) return shape.anyOf.map(possibleOf).reduce(either, nothing());
   if (shape.enum) return strings(shape.enum.map(String));

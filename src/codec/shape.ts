@@ -31,6 +31,7 @@ function partIssues(record: RecordInput, within: string, issues: Issue[]): void 
     issues.push(not(below(within, 'header.len'), len, 'a length in bytes'));
   if (record.redacted !== undefined && !Array.isArray(record.redacted))
     issues.push(not(below(within, 'redacted'), record.redacted, 'a list'));
+  if (record.formats !== undefined) formatIssues(record.formats, below(within, 'formats'), issues);
   if (record.wire !== undefined) wireIssues(record.wire, below(within, 'wire'), issues);
   if (record.unknown !== undefined) unknownIssues(record.unknown, below(within, 'unknown'), issues);
   if (isObject(record.request as unknown as Value)) partIssues(record.request!, below(within, 'request'), issues);
@@ -40,6 +41,13 @@ function findNulls(value: Value | null, path: string, issues: Issue[]): void {
   if (value === null) issues.push({ path, message: 'null is no value: leave the key out' });
   else if (Array.isArray(value)) for (const [i, item] of value.entries()) findNulls(item, `${path}[${i}]`, issues);
   else if (isObject(value)) for (const key in value) findNulls(value[key]!, below(path, key), issues);
+}
+
+function formatIssues(formats: unknown, where: string, issues: Issue[]): void {
+  const names = isObject(formats as Value) ? Object.entries(formats as ValueObject) : undefined;
+  if (!names) issues.push(not(where, formats, 'an object of names by path'));
+  for (const [path, name] of names ?? [])
+    if (typeof name !== 'string') issues.push(not(`${where}[${JSON.stringify(path)}]`, name, 'a name'));
 }
 
 function wireIssues(wire: unknown, where: string, issues: Issue[]): void {

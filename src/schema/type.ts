@@ -26,7 +26,7 @@ export interface IntegerType {
   order: ByteOrder;
   enum?: () => EnumSchema;
   /** several of the enum's values may stand in one number, so many bits each, the last in the lowest */
-  packed?: number;
+  valueBits?: number;
   hint?: HintName;
   checks?: Checks;
 }

@@ -87,7 +87,7 @@ function unpacked(schema: EnumSchema, bits: number, value: number | bigint): Val
 /** A number as the JSON value of its type: names for enums and flags, text for address hints. */
 export function presentInteger(type: IntegerType, value: number | bigint, width: number): Value {
   const schema = type.enum?.();
-  if (schema && type.packed && !entryByValue(schema, value)) return unpacked(schema, type.packed, value) ?? value;
+  if (schema && type.valueBits && !entryByValue(schema, value)) return unpacked(schema, type.valueBits, value) ?? value;
   if (schema) return enumName(schema, value);
   const hint = type.hint && hints[type.hint].bytes;
   return (hint && width > 1 ? hint.format(asBytes(type, value, width)) : undefined) ?? value;
@@ -108,7 +108,7 @@ function packed(schema: EnumSchema, bits: number, cx: Writing, values: Value[]):
 
 function numberOf(type: IntegerType, cx: Writing, value: Value): bigint | undefined {
   const schema = type.enum?.();
-  if (schema && type.packed && Array.isArray(value)) return packed(schema, type.packed, cx, value);
+  if (schema && type.valueBits && Array.isArray(value)) return packed(schema, type.valueBits, cx, value);
   if (schema) return enumValue(schema, cx, value);
   if (typeof value === 'string' && type.hint) {
     const hint = hints[type.hint];
@@ -193,12 +193,12 @@ export const integer: Face<IntegerType> = {
       const format = type.hint && hints[type.hint].number?.format;
       return format ? format(value) : value.toString();
     }
-    if (Array.isArray(value)) return value.map(String).join(type.packed ? ' . ' : ',') || '0';
+    if (Array.isArray(value)) return value.map(String).join(type.valueBits ? ' . ' : ',') || '0';
     return typeof value === 'string' ? value : undefined;
   },
 
   parse(type, word) {
-    if (type.packed && word.includes('.')) return word.split('.').map(part => part.trim());
+    if (type.valueBits && word.includes('.')) return word.split('.').map(part => part.trim());
     return type.enum?.().flags ? word.split(',').filter(part => part !== '') : word;
   },
 
@@ -208,6 +208,6 @@ export const integer: Face<IntegerType> = {
     if (!schema) return type.hint && hints[type.hint].bytes ? { type: ['string', 'integer'] } : number;
     const names = { enum: schema.entries.map(entry => entry.name) };
     const list = { type: 'array', items: { anyOf: [names, number] } };
-    return schema.flags ? list : { anyOf: [names, number, ...(type.packed ? [list] : [])] };
+    return schema.flags ? list : { anyOf: [names, number, ...(type.valueBits ? [list] : [])] };
   },
 };

@@ -3,6 +3,7 @@ import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import { isZero } from '../wire/bytes.ts';
 import { fieldProperties, fieldsOf, fieldsText, joined } from './bits.ts';
 import type { Face } from './face.ts';
+import { toInteger } from './integer.ts';
 import { show } from './writing.ts';
 
 const bitsOf = (fields: readonly BitField[]): number => Math.max(...fields.map(({ shift, width }) => shift + width));
@@ -34,11 +35,12 @@ export const packed: Face<PackedType> = {
     const width = bitsOf(type.rows.fields);
     const available = 8 * (end - start);
     if (available < head) return cx.escape(type, start, end, 'bad-length', `${end - start} bytes, not ${head} bits`);
-    const whole = numberOf(cx.bytes, start, end);
     const mask = (bits: number): bigint => (1n << BigInt(bits)) - 1n;
-    const count = Math.min(rowsOf(type, whole), Math.floor((available - head) / width));
+    const wanted = rowsOf(type, numberOf(cx.bytes, start, start + Math.ceil(head / 8)));
+    const count = Math.min(wanted, Math.floor((available - head) / width));
     const used = head + count * width;
     const stop = start + Math.ceil(used / 8);
+    const whole = numberOf(cx.bytes, start, stop);
     const value: ValueObject = fieldsOf(type.fields, whole & mask(head));
     value[type.rows.key] = Array.from({ length: count }, (_, i) =>
       fieldsOf(type.rows.fields, (whole >> BigInt(head + i * width)) & mask(width)),
@@ -67,7 +69,10 @@ export const packed: Face<PackedType> = {
       used += bitsOf(type.rows.fields);
     }
     const length = Math.ceil(used / 8);
-    whole |= BigInt(Number(padding)) << BigInt(used);
+    const fill = toInteger(padding);
+    if (fill === undefined || BigInt.asUintN(8 * length - used, fill) !== fill)
+      cx.issue(`padding: ${show(padding)} does not fit ${8 * length - used} bits`);
+    else whole |= fill << BigInt(used);
     cx.out.put(Uint8Array.from({ length }, (_, i) => Number((whole >> BigInt(8 * i)) & 0xffn)));
   },
 
