@@ -20,7 +20,7 @@ export const spec: CommandSpec = {
       fallback: 'auto',
       doc: 'what the file is',
       details: [
-        '`raw` are messages end to end, as `ip monitor file` and rtmon write them; `hex` is hex text in lines, or a dump of hexdump -C, xxd, od or tcpdump -x. NDJSON is recognised by itself.',
+        '`raw` are messages end to end, as `ip monitor file` and rtmon write them; `hex` is hex text in lines, or a dump of hexdump -C, xxd, od, tcpdump -x or `strace -e read=all -e write=all`. NDJSON is recognised by itself.',
       ],
     },
     {

@@ -19,14 +19,18 @@ const columns = /^\|\s([0-9a-f]{5,8})\s{2}([0-9a-f ]{49})/i;
 const packetLine = /^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d+ /;
 /** What strace prints above each of several buffers: `* 48 bytes in buffer 0` */
 const bufferLine = /^\* \d+ bytes in buffer \d+$/;
-const callLine = /^(?:\+\+\+ |--- |(?:\[pid\s+\d+\]\s+|\d+\s+)?(?:[\d:.]+\s+)?(?:send|recv|write|read)\w*\()/;
+const callLine = /^(?:\+\+\+ |--- |<\.\.\. |(?:\[pid\s+\d+\]\s+|\d+\s+)?(?:[\d:.]+\s+)?(?:<\.\.\. |[a-z_]\w*\())/;
 
 /** Whether a line tells of the bytes below it, and starts a datagram. */
 export const isHeadline = (text: string): boolean =>
   packetLine.test(text) || callLine.test(text) || bufferLine.test(text);
 
+/** Of a message that strace has taken apart, strings are parts. */
+const takenApart = /\bnl(?:msg|a)_len=/;
+
 /** The bytes that strace -xx prints inside a call, as a string; undefined where there is none or more than one. */
 export function bytesOfCall(text: string): Uint8Array | 'cut' | undefined {
+  if (takenApart.test(text)) return undefined;
   const strings = [...text.matchAll(/"((?:\\x[0-9a-f]{2})+)"(\.{3})?/gi)];
   const [, escaped, cut] = strings.length === 1 ? strings[0]! : [];
   if (cut !== undefined) return 'cut';

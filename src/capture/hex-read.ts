@@ -29,7 +29,7 @@ export async function* readHex(input: Input, protocol: number | undefined): Asyn
   yield* state.flush();
   if (state.headline && state.frames === 0)
     throw new CaptureError(
-      `line ${state.headline}: no bytes below it (tcpdump -x, strace -xx or -e write=all print them)`,
+      `line ${state.headline}: no bytes below it (tcpdump -x, strace -e read=all -e write=all print them)`,
     );
 }
 

@@ -164,6 +164,20 @@ for (const [what, text] of Object.entries(calls))
     );
   });
 
+test('hex: calls around those with bytes, and strings of what strace has taken apart', async () => {
+  const text = `socket(AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC, NETLINK_ROUTE) = 3
+bind(3, {sa_family=AF_NETLINK, nl_pid=0, nl_groups=00000000}, 12) = 0
+sendto(3, [{nlmsg_len=20, nlmsg_type=RTM_GETLINK}, [{nla_len=6, nla_type=IFLA_IFNAME}, "\\x76"...]], 20, 0, NULL, 0) = 20
+ | 00000  14 00 00 00 12 00 01 03  01 00 00 00 00 00 00 00  ab.............. |
+ | 00010  00 00 00 00                                       ....             |
+<... recvmsg resumed>) = -1 EAGAIN`;
+  const items = await readAll(encode(text), { format: 'auto', protocol: 0 });
+  assert.deepEqual(
+    items.flatMap(item => (item.kind === 'frame' ? [toHex(item.bytes)] : [item.kind])),
+    ['capture', message],
+  );
+});
+
 test('hex: a call whose bytes are cut short or missing is an error, not silence', async () => {
   await assert.rejects(
     hexFrames(`sendto(3, "${escaped}"..., 90, 0, NULL, 0) = 90`, 0),
