@@ -127,6 +127,7 @@ export function setEmitter(thunk: () => AttributeSet): Emit {
   };
   return (cx, start, end) => {
     const table = slots ?? prepare();
+    if (cx.isInside(set)) return cx.fail();
     const serial = ++entered;
     cx.frames.push({ set, start, end });
     let json = '{';
