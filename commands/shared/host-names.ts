@@ -1,9 +1,9 @@
 /** What the kernel calls the numbers in its messages: interfaces, and bits that it alone has names for. */
 import { decodeDatagram } from '../../src/codec/decode.ts';
 import { encodeRecord } from '../../src/codec/encode.ts';
-import type { Resolver } from '../../src/render/names.ts';
+import type { NamesByNumber, Resolver } from '../../src/render/names.ts';
 import type { NameQuery } from '../../src/schema/name-query.ts';
-import { isObject, type Value } from '../../src/schema/value.ts';
+import { isObject, type Value, type ValueObject } from '../../src/schema/value.ts';
 import { collect } from '../../src/socket/collect.ts';
 import type { Context } from './context.ts';
 import type { Interfaces } from './interfaces.ts';
@@ -15,8 +15,9 @@ import type { Interfaces } from './interfaces.ts';
 export class HostNames implements Resolver {
   readonly #context: Context;
   readonly #interfaces: Interfaces;
-  readonly #answers = new Map<NameQuery, Map<number, string>>();
-  readonly #open = new Set<NameQuery>();
+  readonly #answers = new Map<string, NamesByNumber>();
+  /** queries to come */
+  readonly #open = new Map<string, NameQuery>();
 
   constructor(context: Context, interfaces: Interfaces) {
     this.#context = context;
@@ -27,10 +28,11 @@ export class HostNames implements Resolver {
     return this.#interfaces.interfaceName(index);
   }
 
-  askedName(query: NameQuery, number: number): string | undefined {
-    const answer = this.#answers.get(query);
-    if (!answer) this.#open.add(query);
-    return answer?.get(number);
+  asked(query: NameQuery, attributes: ValueObject): NamesByNumber | undefined {
+    const key = JSON.stringify([query.family, query.operation, attributes]);
+    const answer = this.#answers.get(key);
+    if (!answer) this.#open.set(key, { ...query, attributes });
+    return answer;
   }
 
   get stale(): boolean {
@@ -39,14 +41,14 @@ export class HostNames implements Resolver {
 
   async refresh(): Promise<void> {
     await this.#interfaces.refresh();
-    for (const query of this.#open) {
-      this.#answers.set(query, await ask(this.#context, query).catch(() => new Map()));
-      this.#open.delete(query);
+    for (const [key, query] of this.#open) {
+      this.#answers.set(key, await ask(this.#context, query).catch(() => new Map()));
+      this.#open.delete(key);
     }
   }
 }
 
-async function ask(context: Context, query: NameQuery): Promise<Map<number, string>> {
+async function ask(context: Context, query: NameQuery): Promise<NamesByNumber> {
   const { schemas } = context;
   const { protocol: name, family, operation, attributes } = query;
   const protocol = schemas.protocol(name)!;

@@ -8,7 +8,7 @@ import { ackWords, errorWords } from './refusal.ts';
 import { sanitize } from './sanitize.ts';
 import { summary } from './summary.ts';
 import { eventText } from './together.ts';
-import type { View } from './view.ts';
+import { type View, viewOf } from './view.ts';
 import { padEnd, widthOf } from './width.ts';
 
 /** Leading columns grow with what was seen, up to this. */
@@ -84,7 +84,9 @@ function contents(message: Message, envelope: Envelope, view: View): string {
   const parts: string[] = [];
   if (message.errno !== undefined) parts.push(errorText(message, view));
   if (message.kind === 'message')
-    parts.push(isOpaque(message) ? rawText(opaqueBytes(message), view) : summary(message, view, envelope.nsid));
+    parts.push(
+      isOpaque(message) ? rawText(opaqueBytes(message), view) : summary(message, viewOf(view, message, envelope.nsid)),
+    );
   else if (message.kind === 'overrun') parts.push(theme.bad('messages were lost'));
   else if (message.kind === 'raw') parts.push(rawText(message.bytes, view));
   const about = message.request ?? message;

@@ -1,28 +1,35 @@
 /** Names for numbers that mean something in one host alone, interfaces above all, and where they may come from. */
 import type { Message } from '../codec/message.ts';
+import { keyOf } from '../schema/attribute-set.ts';
 import type { NameQuery } from '../schema/name-query.ts';
-import { isObject, type Value } from '../schema/value.ts';
+import { isObject, type Value, type ValueObject } from '../schema/value.ts';
+import { find } from './leaves.ts';
 
 /** Asks a host. Only that of the messages themselves will do: an index means nothing elsewhere. */
 export interface Resolver {
   interfaceName?(index: number): string | undefined;
   namespaceName?(nsid: number): string | undefined;
-  /** a number's name as a kernel answers the query */
-  askedName?(query: NameQuery, number: number): string | undefined;
+  /** what numbers are called, as a kernel answers the query with these attributes */
+  asked?(query: NameQuery, attributes: ValueObject): NamesByNumber | undefined;
 }
 
-/** Names by number. `nsid` is the namespace that a message came from, where that is not the listener's. */
+export type NamesByNumber = ReadonlyMap<number, string>;
+
+/** Names by number. */
 export interface NameSource {
-  interfaceName(index: number, nsid?: number): string | undefined;
+  interfaceName(index: number): string | undefined;
   namespaceName(nsid: number): string | undefined;
-  askedName(query: NameQuery, number: number): string | undefined;
+  asked(query: NameQuery): NamesByNumber | undefined;
+  /** the same for what one message says; `nsid` is the namespace that it came from, where that is not the listener's */
+  of(message: Message, nsid?: number): NameSource;
 }
 
 /** Numbers stay numbers (`--numeric`). */
 export const noNames: NameSource = {
   interfaceName: () => undefined,
   namespaceName: () => undefined,
-  askedName: () => undefined,
+  asked: () => undefined,
+  of: () => noNames,
 };
 
 const stringAt = (value: Value | undefined, key: string): string | undefined => {
@@ -36,11 +43,20 @@ const stringAt = (value: Value | undefined, key: string): string | undefined => 
  * one, and of it only for the listener's own namespace.
  */
 export class LearnedNames implements NameSource {
-  readonly #interfaces = new Map<string, string>();
   readonly #resolver: Resolver;
+  readonly #interfaces: Map<string, string>;
+  readonly #message: Message | undefined;
+  readonly #nsid: number | undefined;
 
-  constructor(resolver: Resolver = {}) {
+  constructor(resolver: Resolver = {}, interfaces = new Map<string, string>(), message?: Message, nsid?: number) {
     this.#resolver = resolver;
+    this.#interfaces = interfaces;
+    this.#message = message;
+    this.#nsid = nsid;
+  }
+
+  of(message: Message, nsid = this.#nsid): NameSource {
+    return new LearnedNames(this.#resolver, this.#interfaces, message, nsid);
   }
 
   /** Takes notice of a message; all but links from the kernel are of no use. */
@@ -52,18 +68,34 @@ export class LearnedNames implements NameSource {
     if (typeof index === 'number' && index > 0 && name !== undefined) this.#interfaces.set(key(index, nsid), name);
   }
 
-  interfaceName(index: number, nsid?: number): string | undefined {
-    const learned = this.#interfaces.get(key(index, nsid));
-    return learned ?? (nsid === undefined ? this.#resolver.interfaceName?.(index) : undefined);
+  interfaceName(index: number): string | undefined {
+    const learned = this.#interfaces.get(key(index, this.#nsid));
+    return learned ?? (this.#nsid === undefined ? this.#resolver.interfaceName?.(index) : undefined);
   }
 
   namespaceName(nsid: number): string | undefined {
     return this.#resolver.namespaceName?.(nsid);
   }
 
-  askedName(query: NameQuery, number: number): string | undefined {
-    return this.#resolver.askedName?.(query, number);
+  asked(query: NameQuery): NamesByNumber | undefined {
+    const attributes = query.of ? this.#attributesOf(query, query.of) : query.attributes;
+    return attributes && this.#resolver.asked?.(query, attributes);
+  }
+
+  /** The query about the message's device, where that is one of the listener's. */
+  #attributesOf({ attributes }: NameQuery, paths: string[]): ValueObject | undefined {
+    const message = this.#message;
+    if (!message || this.#nsid !== undefined) return undefined;
+    const found = paths.flatMap(path => find(message, path).map(({ node: { value } }) => ({ path, value })));
+    const said = found.filter(({ value }) => typeof value === 'number' || typeof value === 'string');
+    if (said.length === 0) return undefined;
+    return said.reduce((all, { path, value }) => put(all, path.split('.').map(keyOf), value), attributes);
   }
 }
+
+const put = (object: ValueObject, [key = '', ...rest]: string[], value: Value): ValueObject => {
+  const inner = object[key];
+  return { ...object, [key]: rest.length ? put(isObject(inner) ? inner : {}, rest, value) : value };
+};
 
 const key = (index: number, nsid: number | undefined) => `${nsid ?? ''}/${index}`;

@@ -12,19 +12,19 @@ import { isUnknown, labelOf, roleOf, type Shown, shownEntry } from './value.ts';
 import type { View } from './view.ts';
 
 /** `load iifname => reg-1`, coloured; undefined where the schema does not say how such a node reads. */
-export function phrases(node: Node, view: View, nsid?: number): string | undefined {
+export function phrases(node: Node, view: View): string | undefined {
   const reads = readsOf(node.type);
   if (!reads || hexEscape(node.value) !== undefined) return undefined;
   const said = new Set<Entry>();
-  const parts = reads.flatMap(phrase => fill(phrase, node, said, entry => sayEntry(entry, view, nsid)) ?? []);
+  const parts = reads.flatMap(phrase => fill(phrase, node, said, entry => sayEntry(entry, view)) ?? []);
   for (const entry of node.children) {
     if (said.has(entry) || entry.node.type?.kind === 'pad') continue;
-    const shown = shownEntry(entry, view, 'bare', nsid);
+    const shown = shownEntry(entry, view, 'bare');
     if (shown?.role === 'flag') {
       if (shown.text !== '0') parts.push(view.theme.flag(entry.node.value === true ? labelOf(entry) : shown.text));
     } else
       parts.push(
-        `${(isUnknown(entry) ? view.theme.unknown : view.theme.dim)(labelOf(entry))} ${sayEntry(entry, view, nsid)}`,
+        `${(isUnknown(entry) ? view.theme.unknown : view.theme.dim)(labelOf(entry))} ${sayEntry(entry, view)}`,
       );
   }
   return parts.join(' ');
@@ -54,13 +54,13 @@ const isDigits = ({ node: { type, value } }: Entry): boolean =>
   typeof value === 'string' && type !== undefined && roleOf(type, value) === 'hex';
 
 /** A value, or what is inside: of a list in brackets one by one. */
-function sayEntry(entry: Entry, view: View, nsid: number | undefined): string {
+function sayEntry(entry: Entry, view: View): string {
   const { theme } = view;
-  const shown = shownEntry(entry, view, 'bare', nsid);
+  const shown = shownEntry(entry, view, 'bare');
   if (shown) return theme[shown.role](shown.text) + textBeside(entry, shown, view);
-  const read = phrases(entry.node, view, nsid);
+  const read = phrases(entry.node, view);
   if (read !== undefined) return entry.attribute?.multi ? `[ ${read} ]` : read;
-  return theme.dim(`(${inside(entry.node, view, nsid)})`);
+  return theme.dim(`(${inside(entry.node, view)})`);
 }
 
 /** Bytes without a hint that may be text, as that too. */

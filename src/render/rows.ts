@@ -88,3 +88,9 @@ export function filled(parts: readonly string[], { columns = Infinity }: View, g
   }
   return lines;
 }
+
+/** A row whose value goes on below. */
+export const withLines = (row: Row, lines: readonly string[]): Row[] => [
+  { ...row, value: lines[0] ?? '' },
+  ...lines.slice(1).map(value => ({ depth: row.depth, key: '', value })),
+];

@@ -24,11 +24,11 @@ interface Piece extends Shown {
 }
 
 /** `v0(3) ether up,m-down mtu 1500 veth  +41 (-v)`: the summary of the schema, else the first few values. */
-export function summary(message: Message, view: View, nsid?: number): string {
+export function summary(message: Message, view: View): string {
   const entries = (message.operation?.summary ?? []).flatMap(path => find(message, path));
   const pieces = entries.length
-    ? entries.flatMap(entry => packetPieces(message, entry, entries, view) ?? pieceOf(entry, view, nsid))
-    : firstPieces(message, view, nsid);
+    ? entries.flatMap(entry => packetPieces(message, entry, entries, view) ?? pieceOf(entry, view))
+    : firstPieces(message, view);
   const line = new Line(message, view.theme, pieces);
   const rest = messageValueCount(message) - line.shown;
   return [line.text, rest > 0 ? view.theme.dim(`+${rest} (-v)`) : ''].filter(Boolean).join('  ');
@@ -47,28 +47,28 @@ function packetPieces(message: Message, entry: Entry, entries: readonly Entry[],
 }
 
 /** An entry as one piece; a nest or struct as its values in brackets. */
-function pieceOf(entry: Entry, view: View, nsid?: number): Piece[] {
+function pieceOf(entry: Entry, view: View): Piece[] {
   const key = keyName(entry);
-  const shown = shownEntry(entry, view, 'bare', nsid);
+  const shown = shownEntry(entry, view, 'bare');
   if (shown) return [{ key, entry, ...shown }];
-  const read = phrases(entry.node, view, nsid);
+  const read = phrases(entry.node, view);
   if (read !== undefined)
     return [
       entry.attribute?.multi
         ? { key: '', entry, text: `[ ${read} ]`, role: 'key' }
         : { key, entry, text: read, role: 'key' },
     ];
-  const each = Array.isArray(entry.node.value) ? entry.node.children.map(({ node }) => phrases(node, view, nsid)) : [];
+  const each = Array.isArray(entry.node.value) ? entry.node.children.map(({ node }) => phrases(node, view)) : [];
   if (each.length > 0 && !each.includes(undefined)) return [{ key, entry, text: each.join(', '), role: 'key' }];
-  const inner = inside(entry.node, view, nsid);
+  const inner = inside(entry.node, view);
   return inner === '' ? [] : [{ key, entry, text: `(${inner})`, role: 'dim' }];
 }
 
 /** Strings and names before numbers, as they say most; in the order of the bytes, nothing twice. */
-function firstPieces(message: Message, view: View, nsid?: number): Piece[] {
+function firstPieces(message: Message, view: View): Piece[] {
   const all: Piece[] = [];
   const walk = (entry: Entry) => {
-    const shown = shownEntry(entry, view, 'bare', nsid);
+    const shown = shownEntry(entry, view, 'bare');
     if (shown) all.push({ key: keyName(entry), entry, ...shown });
     else {
       for (const [key, value] of valuesBeside(entry.node)) {
@@ -166,7 +166,7 @@ class Line {
   #value(piece: Piece): void {
     const { key, role, entry } = piece;
     const text = this.#theme[role](piece.text);
-    if (key !== '' && this.#last?.key === key && this.#last.entry?.attribute?.multi) this.#add(text, ',');
+    if (key !== '' && entry?.attribute && this.#last?.entry?.attribute === entry.attribute) this.#add(text, ',');
     else if (role === 'flag' && entry?.node.value === true) this.#add(this.#theme.flag(key));
     else if (isPlain(piece) && !(this.#seen.has(role) && key !== '')) this.#add(text);
     else this.#add(`${this.#theme.dim(key)} ${text}`);

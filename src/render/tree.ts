@@ -12,11 +12,12 @@ import { packetText } from './packet/index.ts';
 import { phrases } from './phrases.ts';
 import { rawText } from './raw.ts';
 import { ackRows, errorWords } from './refusal.ts';
-import { filled, layOut, type Row } from './rows.ts';
+import { reportRows } from './report.ts';
+import { filled, layOut, type Row, withLines } from './rows.ts';
 import { quote, sanitize } from './sanitize.ts';
 import { eventText } from './together.ts';
 import { isHidden, isUnknown, labelOf, type Shown, shownEntry, shownText } from './value.ts';
-import type { View } from './view.ts';
+import { type View, viewOf } from './view.ts';
 
 /** 1: values; 2: also what they are and where they are */
 export type Depth = 1 | 2;
@@ -26,7 +27,7 @@ const manyZeros = 6;
 
 /** A message as lines, without a newline at the end. */
 export function tree(message: Message, envelope: Envelope, view: View, depth: Depth = 1): string {
-  const walk = { message, nsid: envelope.nsid, view, full: depth > 1 };
+  const walk = { message, view: viewOf(view, message, envelope.nsid), full: depth > 1 };
   return [heading(message, envelope, view), ...layOut(messageRows(walk, 0), { view, offsets: walk.full })].join('\n');
 }
 
@@ -58,7 +59,6 @@ function heading(message: Message, envelope: Envelope, view: View): string {
 /** What walking one message needs. */
 interface Walk {
   message: Message;
-  nsid: number | undefined;
   view: View;
   full: boolean;
 }
@@ -79,7 +79,7 @@ function messageRows(walk: Walk, depth: number): Row[] {
 
 /** The request that is echoed; nothing where its header alone is, whose operation the heading has. */
 function requestRows(walk: Walk, request: Message, depth: number): Row[] {
-  const inner = messageRows({ ...walk, message: request }, depth + 1);
+  const inner = messageRows({ ...walk, message: request, view: viewOf(walk.view, request) }, depth + 1);
   const name = request.operation ? messageName(request) : leadText(request, {});
   return inner.length ? [{ depth, key: 'request', value: walk.view.theme.name(sanitize(name)) }, ...inner] : [];
 }
@@ -171,20 +171,29 @@ function entryRows(walk: Walk, entry: Entry, depth: number): Row[] {
     if (shown.role === 'key' && !walk.full) return withLines(row, filled(wordsOf(shown.text), walk.view));
     return packet === undefined ? [{ ...row, value }] : withLines({ ...row, value: '' }, [packet, value]);
   }
-  const read = isListOfNests(entry.node) ? undefined : phrases(entry.node, walk.view, walk.nsid);
+  const read = isListOfNests(entry.node) ? undefined : phrases(entry.node, walk.view);
   if (read !== undefined && read !== '')
     return [{ ...row, value: read }, ...(walk.full ? nodeRows(walk, entry.node, depth + 1) : [])];
   const lines = walk.full ? undefined : flat(walk, entry, entry.node.type?.kind === 'struct' ? undefined : 1);
   if (lines) return withLines(row, lines);
-  const inner = nodeRows(walk, entry.node, depth + 1);
+  const inner = insideRows(walk, entry.node, depth + 1);
   return inner.length ? [row, ...inner] : [{ ...row, value: theme.dim('empty') }];
+}
+
+function insideRows(walk: Walk, node: Node, depth: number): Row[] {
+  const spelling = node.type?.kind === 'sequence' && !walk.full ? node.type.spells : undefined;
+  if (!spelling) return nodeRows(walk, node, depth);
+  return reportRows(node, spelling, depth, walk.view, entry => {
+    const shown = textOf(walk, entry);
+    return shown ? dressed(walk, shown) : '';
+  });
 }
 
 /** Nests of one kind, each with a row of its own. */
 const isListOfNests = ({ children }: Node): boolean =>
   children.length > 0 && children.every(({ attribute, node }) => attribute?.multi && node.children.length > 0);
 
-const textOf = ({ view, nsid }: Walk, entry: Entry): Shown | undefined => shownEntry(entry, view, 'quoted', nsid);
+const textOf = ({ view }: Walk, entry: Entry): Shown | undefined => shownEntry(entry, view, 'quoted');
 const dressed = ({ view }: Walk, { text, role }: Shown): string => view.theme[role](text);
 
 /**
@@ -208,12 +217,6 @@ function flat(walk: Walk, { key, node }: Entry, most = Infinity, children = node
   const lines = filled(parts, walk.view);
   return lines.length > most ? undefined : lines;
 }
-
-/** A row whose value goes on below. */
-const withLines = (row: Row, lines: readonly string[]): Row[] => [
-  { ...row, value: lines[0] ?? '' },
-  ...lines.slice(1).map(value => ({ depth: row.depth, key: '', value })),
-];
 
 const place = (node: Node, entry?: Entry): Pick<Row, 'start' | 'length'> =>
   entry?.raw

@@ -73,8 +73,8 @@ export function roleOf(type: Type, value: Value): Role {
 }
 
 /** `v0(3)`, or the number alone where no name is known. */
-function interfaceText(index: number, view: View, nsid?: number): string {
-  const name = index > 0 ? view.names.interfaceName(index, nsid) : undefined;
+function interfaceText(index: number, view: View): string {
+  const name = index > 0 ? view.names.interfaceName(index) : undefined;
   return name === undefined ? `${index}` : `${word(name)}(${index})`;
 }
 
@@ -112,18 +112,14 @@ function namedBits(
   if (!numbers?.length) return undefined;
   const all = numbers.at(-1)! - numbers[0]! === numbers.length - 1;
   if (numbers.length > fewNames && (quoting === 'bare' || all)) return undefined;
-  const found = numbers.map(number => names.askedName(query, number));
+  const asked = names.asked(query);
+  const found = numbers.map(number => asked?.get(number));
   if (!found.some(Boolean)) return undefined;
   return found.map((name, i) => (name ? word(name) : `${numbers[i]}`)).join(',');
 }
 
 /** A leaf's value; undefined where it is to be shown by its parts. */
-function shownValue(
-  { type, value }: Pick<Node, 'type' | 'value'>,
-  view: View,
-  quoting: Quoting,
-  nsid?: number,
-): Shown | undefined {
+function shownValue({ type, value }: Pick<Node, 'type' | 'value'>, view: View, quoting: Quoting): Shown | undefined {
   const hex = hexEscape(value);
   if (hex !== undefined) return { text: hex === '' ? 'empty' : `hex ${sanitize(hex)}`, role: type ? 'hex' : 'unknown' };
   if (!type) return { text: shownText(value), role: 'unknown' };
@@ -132,29 +128,29 @@ function shownValue(
   if (schema && (view.numeric || (schema.flags && isFull(schema, value))))
     return { text: numericText(schema, value), role };
   if (typeof value === 'number' && type.kind === 'integer') {
-    if (type.hint === 'ifindex') return { text: interfaceText(value, view, nsid), role };
+    if (type.hint === 'ifindex') return { text: interfaceText(value, view), role };
     if (type.hint === 'nsid') return { text: namespaceText(value, view), role };
   }
   const named = type.kind === 'array' && type.names ? namedBits(type, type.names, value, view, quoting) : undefined;
   if (named !== undefined) return { text: named, role: 'flag' };
-  const text = faceOf(type).text(type, value, (inner, part) => inText(inner, part, view, quoting, nsid));
+  const text = faceOf(type).text(type, value, (inner, part) => inText(inner, part, view, quoting));
   if (text === undefined) return undefined;
   if (role === 'string') return { text: quoting === 'quoted' ? quote(text) : word(text), role };
   return text === '' ? { text: 'empty', role: 'dim' } : { text: sanitize(text), role };
 }
 
 /** A value in a line of text. */
-const inText = (type: Type, value: Value, view: View, quoting: Quoting, nsid?: number): string | undefined =>
+const inText = (type: Type, value: Value, view: View, quoting: Quoting): string | undefined =>
   quoting === 'bare' && Array.isArray(value) && value.length > fewNames
     ? undefined
-    : shownValue({ type, value }, view, quoting, nsid)?.text;
+    : shownValue({ type, value }, view, quoting)?.text;
 
 /** Key material that is not to be seen. */
 export const isHidden = (entry: Entry, view: View): boolean => entry.secret === true && !view.showSecrets;
 
 /** The value of an entry, hidden where it is key material. */
-export const shownEntry = (entry: Entry, view: View, quoting: Quoting, nsid?: number): Shown | undefined =>
-  isHidden(entry, view) ? { text: hiddenText, role: 'secret' } : shownValue(entry.node, view, quoting, nsid);
+export const shownEntry = (entry: Entry, view: View, quoting: Quoting): Shown | undefined =>
+  isHidden(entry, view) ? { text: hiddenText, role: 'secret' } : shownValue(entry.node, view, quoting);
 
 /** Any value as text, where no type says how; strings quoted unless they are words. */
 export function shownText(value: Value): string {

@@ -1,4 +1,5 @@
 /** What everything in this folder needs to know of its reader. */
+import type { Message } from '../codec/message.ts';
 import type { NameSource } from './names.ts';
 import type { Theme } from './theme.ts';
 
@@ -12,3 +13,9 @@ export interface View {
   /** columns of the terminal; absent where there is none */
   columns?: number;
 }
+
+/** The view of one message, whose names are those of where it came from. */
+export const viewOf = (view: View, message: Message, nsid?: number): View => ({
+  ...view,
+  names: view.names.of(message, nsid),
+});

@@ -124,7 +124,10 @@ export const nest = <S extends AttributeSet>(
   set: () => S,
   options: Pick<NestType, 'nested'> = {},
 ): Typed<SetShape<S>, NestType> => ({ kind: 'nest', set, ...options });
-export const sequence = (set: () => AttributeSet): Typed<ValueObject[], SequenceType> => ({ kind: 'sequence', set });
+export const sequence = (
+  set: () => AttributeSet,
+  options: Pick<SequenceType, 'spells'> = {},
+): Typed<ValueObject[], SequenceType> => ({ kind: 'sequence', set, ...options });
 export const indexedArray = <T extends Type>(
   element: T,
   options: Pick<IndexedArrayType, 'nested' | 'indices'> = {},

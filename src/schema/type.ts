@@ -190,6 +190,21 @@ export interface RecordsType {
 export interface SequenceType {
   kind: 'sequence';
   set: () => AttributeSet;
+  spells?: Spelling;
+}
+
+/** What the attributes of a sequence are to the tree that they spell out, by name. */
+export interface Spelling {
+  /** begin an object or a list */
+  opens: string[];
+  /** begins a name with its value */
+  pair: string;
+  /** ends what was begun last */
+  closes: string;
+  /** the name of what follows */
+  name: string;
+  /** of what type the value is that follows; the others are values */
+  type: string;
 }
 
 /** A field of bits: shift and width from the least significant. */

@@ -1,4 +1,5 @@
 /** What ethtool says of an interface, in terms of nltool's answers, each by the operation that was asked. */
+import { counters } from '../../src/protocols/generic/ethtool/stats.ts';
 import type { Fields, Json } from '../support/differences.ts';
 
 /** The lines of ethtool's text as keys and values; lines without a key go on with the value before them. */
@@ -11,7 +12,7 @@ export function said(text: string): Json {
     const [, key, rest = ''] = /^([^:]+):(?: (.*))?$/.exec(value) ?? [];
     if (key !== undefined && /^(Pre-set|Current hardware)/.test(key)) section = `${key.split(' ')[0]} `;
     else if (key !== undefined) {
-      last = section + key;
+      last = section + key.trim();
       found[last] = rest;
     } else if (value !== '') found[last] = `${found[last]} ${value}`.trim();
   }
@@ -24,7 +25,7 @@ const names = (bitset: Json, set = false): string[] =>
 
 const either = (value: unknown, one = 'on', other = 'off'): string =>
   value === undefined ? 'n/a' : value ? one : other;
-const number = (value: unknown): string => (value === undefined ? 'n/a' : String(value));
+const number = (value?: number): string => (value === undefined ? 'n/a' : BigInt(value).toString());
 const title = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 
 const listed = (some: string[]): string => some.join(' ') || 'Not reported';
@@ -35,20 +36,19 @@ const pauses: { [bits: string]: string } = {
   Asym_Pause: 'Transmit-only',
 };
 
-/** Of the link modes that are supported, or of those that are advertised. */
-const modes = (verb: 'Supported' | 'Advertised', fec: string): Fields => {
-  const of = ({ linkmodes }: Json) => names(linkmodes.ours, verb === 'Advertised');
+/** Of the link modes that are supported, of those that are advertised, or of those that the other end advertises. */
+const modes = (verb: string, of: (ours: Json) => string[]): Fields => {
   const only = (pattern: RegExp) => (ours: Json) => of(ours).filter(name => pattern.test(name));
   return {
     [`${verb} link modes`]: ours => listed(only(/\//)(ours)),
     [`${verb} pause frame use`]: ours => pauses[only(/Pause/)(ours).join(' ')],
     [`${verb === 'Supported' ? 'Supports' : verb} auto-negotiation`]: ours =>
       either(of(ours).includes('Autoneg'), 'Yes', 'No'),
-    [fec]: ours => listed(only(/^(None|RS|BASER|LLRS)$/)(ours)),
+    [`${verb} FEC modes`]: ours => listed(only(/^(None|RS|BASER|LLRS)$/)(ours)),
   };
 };
 
-const ports: { [port: string]: string } = { tp: 'Twisted Pair', mii: 'MII', other: 'Other' };
+const ports: { [port: string]: string } = { tp: 'Twisted Pair', mii: 'MII', fibre: 'FIBRE', other: 'Other' };
 const wakes = ['phy', 'ucast', 'mcast', 'bcast', 'arp', 'magic', 'magicsecure', 'filter'];
 const letters = (some: string[]): string =>
   wakes.flatMap((name, i) => (some.includes(name) ? ['pumbagsf'[i]] : [])).join('') || 'd';
@@ -59,9 +59,13 @@ export const settingsFields: Fields = {
     `[ ${names(linkmodes.ours)
       .filter(name => /^(TP|AUI|MII|FIBRE|BNC|Backplane)$/.test(name))
       .join(' ')} ]`.replace('  ', ' '),
-  ...modes('Supported', 'Supported FEC modes'),
-  ...modes('Advertised', 'Advertised FEC modes'),
+  ...modes('Supported', ({ linkmodes }) => names(linkmodes.ours)),
+  ...modes('Advertised', ({ linkmodes }) => names(linkmodes.ours, true)),
+  ...modes('Link partner advertised', ({ linkmodes }) => names(linkmodes.peer)),
   Speed: ({ linkmodes: { speed } }) => (Number.isInteger(speed) ? `${speed}Mb/s` : 'Unknown!'),
+  Lanes: ({ linkmodes: { lanes } }) => String(lanes),
+  'master-slave cfg': ({ linkmodes: { master_slave_cfg: word } }) => word.split('-').reverse().join(' '),
+  'master-slave status': 'linkmodes.master_slave_state',
   Duplex: ({ linkmodes: { duplex } }) => (duplex === 'unknown' ? 'Unknown! (255)' : title(duplex)),
   'Auto-negotiation': ({ linkmodes: { autoneg } }) => either(autoneg),
   Port: ({ linkinfo: { port } }) => ports[port],
@@ -72,7 +76,14 @@ export const settingsFields: Fields = {
   'Supports Wake-on': ({ wol }) => letters(names(wol.modes)),
   'Wake-on': ({ wol }) => letters(names(wol.modes, true)),
   'Current message level': ({ debug: { msgmask } }) => messageLevel(msgmask),
-  'Link detected': ({ linkstate: { link } }) => either(link, 'yes', 'no'),
+  'SecureOn password': ({ wol: { sopass } }) => sopass.match(/../g).join(':'),
+  'Link detected': ({ linkstate: { link, ext_state: why, ext_substate: more } }) =>
+    either(link, 'yes', 'no') + (why ? ` (${faults[why] ?? why}, ${faults[more] ?? more})` : ''),
+};
+
+const faults: { [name: string]: string } = {
+  'link-training-failure': 'Link training failure',
+  'remote-fault': 'Remote side is not ready yet',
 };
 
 const messageLevel = (mask: Json): string => {
@@ -134,12 +145,71 @@ export const timestampFields: Fields = {
   'Hardware Receive Filter Modes': ({ tsinfo }) => list(names(tsinfo.rx_filters)),
 };
 
-/** `ethtool --json -a` */
+/** `ethtool -I -a`; with --json all that is there is true to it */
 export const pauseFields: Fields = {
-  ifname: 'pause.header.dev_name',
-  autonegotiate: ({ pause }) => Boolean(pause.autoneg),
-  rx: ({ pause }) => Boolean(pause.rx),
-  tx: ({ pause }) => Boolean(pause.tx),
+  Autonegotiate: ({ pause }) => either(pause.autoneg),
+  RX: ({ pause }) => either(pause.rx),
+  TX: ({ pause }) => either(pause.tx),
+  Statistics: () => '',
+  tx_pause_frames: ({ pause }) => number(pause.stats.tx_frames),
+  rx_pause_frames: ({ pause }) => number(pause.stats.rx_frames),
+};
+
+/** A count for all lanes, and where there are such one for each. */
+const perLane = (name: string): Fields => ({
+  total: ({ fec }) => fec.stats[name][0],
+  lanes: ({ fec }) => fec.stats[name].slice(1),
+});
+
+/** `ethtool --json -I --show-fec` */
+export const fecFields: Fields = {
+  ifname: 'fec.header.dev_name',
+  config: ({ fec }) => [...(fec.auto ? ['Auto'] : []), ...names(fec.modes)].map(fecWord),
+  active: ({ fec }) => [fecWord(fec.active.replace('FEC-', ''))],
+  statistics: {
+    corrected_blocks: perLane('corrected'),
+    uncorrectable_blocks: perLane('uncorr'),
+    corrected_bits: perLane('corr_bits'),
+  },
+};
+const fecWord = (name: string): string => (/^none$/i.test(name) ? 'Off' : name);
+
+/** `ethtool --show-eee` */
+export const eeeFields: Fields = {
+  'EEE status': ({ eee: { enabled, active } }) =>
+    enabled ? `enabled - ${either(active, 'active', 'inactive')}` : 'disabled',
+  'Tx LPI': ({ eee: { tx_lpi_enabled: enabled, tx_lpi_timer: timer } }) => (enabled ? `${timer} (us)` : 'disabled'),
+  'Supported EEE link modes': ({ eee }) => listed(names(eee.modes_ours)),
+  'Advertised EEE link modes': ({ eee }) => listed(names(eee.modes_ours, true)),
+  'Link partner advertised EEE link modes': ({ eee }) => listed(names(eee.modes_peer)),
+};
+
+/** `ethtool --json --show-module` */
+export const moduleFields: Fields = {
+  ifname: 'module.header.dev_name',
+  'power-mode-policy': 'module.power_mode_policy',
+  'power-mode': 'module.power_mode',
+};
+
+/** One counter of a group, by its key. */
+const counter =
+  (group: string, key: string) =>
+  ({ stats }: Json): unknown =>
+    stats.grp.find(({ id }: Json) => id === group).stat.find((one: Json) => key in one)[key];
+const standard = (group: keyof typeof counters): Fields =>
+  Object.fromEntries(counters[group].attributes.map(({ doc = '', key }) => [doc, counter(group, key)]));
+const buckets = (way: string) => ({
+  each: `stats.grp.3.${way}`,
+  fields: { low: 'hist_bkt_low', high: 'hist_bkt_hi', val: 'hist_val' },
+});
+
+/** `ethtool --json -S --groups`: counters by the names of the standards; rmon is the last group */
+export const statsFields: Fields = {
+  ifname: 'stats.header.dev_name',
+  'eth-phy': standard('eth-phy'),
+  'eth-mac': standard('eth-mac'),
+  'eth-ctrl': standard('eth-ctrl'),
+  rmon: { ...standard('rmon'), 'rx-pktsNtoM': buckets('hist_rx'), 'tx-pktsNtoM': buckets('hist_tx') },
 };
 
 /** What ethtool calls features that it prints under older names of its own. */

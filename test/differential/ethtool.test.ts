@@ -7,7 +7,16 @@ import { listening, nltool, Running } from '../support/nltool.ts';
 import { jsonLines } from '../support/peer.ts';
 import { compare } from './compare.ts';
 import { channelFields, coalesceFields, featureDifferences, featuresOf, featuresSaid, said } from './ethtool-fields.ts';
-import { answersOf, lookAt, lookAtFeatures, lookAtStrings, looks, type Sides, stringsOf } from './ethtool-looks.ts';
+import {
+  answersOf,
+  lookAt,
+  lookAtCounters,
+  lookAtFeatures,
+  lookAtStrings,
+  looks,
+  type Sides,
+  stringsOf,
+} from './ethtool-looks.ts';
 
 const missing = spawnSync('ethtool', ['--version']).error ? 'ethtool is not installed' : netnsMissing();
 
@@ -65,6 +74,7 @@ suite('what ethtool says', { skip: missing ?? false }, () => {
   });
 
   test('ethtool -S: the names', () => {
+    assert.deepEqual(lookAtCounters(sides), []);
     assert.ok(stringsOf('stats', 'v0', sides).length > 0);
     assert.deepEqual(lookAtStrings('v0', sides), []);
   });

@@ -149,13 +149,14 @@ test('line: colour by meaning', () => {
 
 test('names: learned from links of the kernel, per namespace; the resolver for the own one alone', () => {
   const names = new LearnedNames({ interfaceName: index => (index === 9 ? 'host9' : undefined) });
-  names.learn(decode('route', link(), 'to-kernel')[0]!);
+  const own = decode('route', link(), 'to-kernel')[0]!;
+  names.learn(own);
   assert.equal(names.interfaceName(3), undefined);
   names.learn(decode('route', link(), 'from-kernel')[0]!);
   assert.equal(names.interfaceName(3), 'v0');
-  assert.equal(names.interfaceName(3, 5), undefined);
+  assert.equal(names.of(own, 5).interfaceName(3), undefined);
   assert.equal(names.interfaceName(9), 'host9');
-  assert.equal(names.interfaceName(9, 5), undefined);
+  assert.equal(names.of(own, 5).interfaceName(9), undefined);
 });
 
 test('numeric: numbers for names', () => {

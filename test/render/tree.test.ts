@@ -192,9 +192,10 @@ test('dry run: head, values by path, bytes', () => {
 });
 
 test('bits go by the names that the kernel has for them, in lines a few, of a whole mask none', () => {
-  const strings = ['tx-scatter-gather', 'tx-checksum-ipv4'];
+  const bits = Array.from({ length: 64 }, (_, bit) => [bit, `bit-${bit}`] as const);
+  const strings = new Map([...bits, [0, 'tx-scatter-gather'], [1, 'tx-checksum-ipv4']]);
   const names = new LearnedNames({
-    askedName: ({ operation }, bit) => (operation === 'strset-get' ? (strings[bit] ?? `bit-${bit}`) : undefined),
+    asked: ({ operation }) => (operation === 'strset-get' ? strings : undefined),
   });
   const answer = messagesOf('generic/ethtool-features-compact').find(({ direction }) => direction === 'from-kernel')!;
   const named = tree(answer, {}, { ...view, names });
@@ -214,4 +215,38 @@ test('in a narrow terminal what stands side by side breaks earlier', () => {
   };
   assert.ok(width() > 80 && width(200) === width(), `${width()}`);
   assert.ok(width(80) <= 80, `${width(80)}`);
+});
+
+test('names that a device has for its own are asked of the device of the message, elsewhere of none', () => {
+  const asked: unknown[] = [];
+  const names = new LearnedNames({
+    asked: (_, attributes) => {
+      asked.push(attributes.header!);
+      return new Map([[0, JSON.stringify(attributes.header)]]);
+    },
+  });
+  const [, first, second] = messagesOf('generic/ethtool-privflags-compact');
+  const named = tree(first!, {}, { ...view, names });
+  assert.match(named, /value +"\{\\"dev_index\\":4,\\"dev_name\\":\\"card0\\"\}",2$/m);
+  assert.match(tree(second!, {}, { ...view, names }), /mask +"\{\\"dev_index\\":5,.*card1.*",1,2$/m);
+  const before = asked.length;
+  assert.match(tree(first!, { nsid: 3 }, { ...view, names }), /value +0,2$/m);
+  assert.match(tree(first!, {}, view), /value +0,2$/m);
+  assert.equal(asked.length, before);
+});
+
+test('a sequence that spells out a tree is shown as one, in full depth as it came', () => {
+  const dump = messagesOf('generic/devlink-netdevsim')[2]!;
+  const rows = tree(dump, {}, view).split('\n').slice(1);
+  assert.deepEqual(
+    rows.slice(0, 3).map(row => row.replace(/ +(?=\S)/g, ' ')),
+    [' fmsg', ' break_message "boom"', ' test_bool 1'],
+  );
+  assert.match(
+    rows.join('\n'),
+    /^ {4}test_nest\n {6}nested_test_bool +0\n {6}nested_test_u8 +0\n {4}test_u32_array +0 {2}1 {2}2/m,
+  );
+  assert.match(rows.at(-1)!, /^ {6}\[9\] +in_array_nested_test_bool 0 {2}in_array_nested_test_u8 9$/);
+  assert.match(tree(dump, {}, view, 2), /\[52\]\.fmsg_nest_end/);
+  assert.match(new Lines(view).line(dump), / \(break_message boom test_bool 1 .* test_nest \(nested_test_bool 0 /);
 });

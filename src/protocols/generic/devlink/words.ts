@@ -55,6 +55,9 @@ export const eswitchEncapMode = enumeration('eswitch-encap-mode', 'DEVLINK_ESWIT
   basic: 1,
 });
 
+/** In units, where there is an end. */
+export const resourceSize = enumeration('resource-size', false, { unlimited: 0xffffffffffffffffn });
+
 export const resourceUnit = enumeration('resource-unit', 'DEVLINK_RESOURCE_UNIT_', {
   entry: 0,
 });

@@ -1,6 +1,7 @@
 /** The header of every message of ethtool, and its bit sets (linux/ethtool_netlink.h). */
 import { type AttributeSet, attributeSet, multi } from '../../../schema/attribute-set.ts';
 import { bitmap, flag, nest, string, u32, uint, unused } from '../../../schema/builders.ts';
+import type { NameQuery } from '../../../schema/name-query.ts';
 import type { Type } from '../../../schema/type.ts';
 import { linkModes } from './link-modes.ts';
 import {
@@ -47,20 +48,23 @@ const bitsetOf = (words: Type): AttributeSet =>
     mask: [5, words],
   });
 
+/** The kernel's names of a string set. */
+const stringsOf = (id: string): NameQuery => ({
+  protocol: 'generic',
+  family: 'ethtool',
+  operation: 'strset-get',
+  attributes: { header: {}, stringsets: { stringset: [{ id }] } },
+  list: ['stringsets', 'stringset', 0, 'strings', 0, 'string'],
+  number: 'index',
+  name: 'value',
+});
+
 /** Bits whose names each driver has for itself. */
-export const bitset = bitsetOf(bitmap(0));
-/** Bits whose names differ from kernel to kernel. */
-export const featureBitset = bitsetOf(
-  bitmap(0, 'rest', {
-    protocol: 'generic',
-    family: 'ethtool',
-    operation: 'strset-get',
-    attributes: { header: {}, stringsets: { stringset: [{ id: 'features' }] } },
-    list: ['stringsets', 'stringset', 0, 'strings', 0, 'string'],
-    number: 'index',
-    name: 'value',
-  }),
+export const privateBitset = bitsetOf(
+  bitmap(0, 'rest', { ...stringsOf('priv-flags'), of: ['header.dev-index', 'header.dev-name'] }),
 );
+/** Bits whose names differ from kernel to kernel. */
+export const featureBitset = bitsetOf(bitmap(0, 'rest', stringsOf('features')));
 export const linkModeBitset = bitsetOf(linkModes);
 export const messageBitset = bitsetOf(uint({ enum: () => messageClasses }));
 export const wakeBitset = bitsetOf(uint({ enum: () => wakeModes }));

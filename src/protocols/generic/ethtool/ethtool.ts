@@ -30,7 +30,7 @@ const channels = of(queues.channels, ['combined-count', 'rx-count', 'tx-count', 
 const coalesce = of(queues.coalesce, ['rx-usecs', 'rx-max-frames', 'tx-usecs', 'tx-max-frames', 'use-adaptive-rx']);
 const pause = of(link.pause, ['autoneg', 'rx', 'tx']);
 const eee = of(link.eee, ['enabled', 'active', 'tx-lpi-timer']);
-const fec = of(link.fec, ['modes', 'auto', 'active']);
+const fec = of(link.fec, ['modes.value', 'modes.bits.bit.name', 'auto', 'active']);
 const module = of(phy.module, ['power-mode-policy', 'power-mode']);
 const pse = of(phy.pse, ['c33-pse-admin-state', 'c33-pse-pw-d-status', 'podl-pse-admin-state', 'c33-pse-actual-pw']);
 const rss = of(queues.rss, ['context', 'hfunc', 'input-xfrm']);
@@ -123,7 +123,7 @@ export const ethtool: Family = {
       28,
       29,
       'UDP ports of tunnels that the device knows',
-      of(queues.tunnelInfo, ['udp-ports']),
+      of(queues.tunnelInfo, ['udp-ports.table.entry']),
     ),
     'fec-get': query(29, 30, 'forward error correction', fec),
     'fec-set': change(30, 'set forward error correction', fec),
@@ -132,7 +132,7 @@ export const ethtool: Family = {
       ...of(phy.moduleEeprom, ['page', 'bank', 'offset', 'length', 'data']),
       ...admin,
     }),
-    'stats-get': query(32, 33, 'counters by the standard that defines them', of(stats, ['groups', 'grp'])),
+    'stats-get': query(32, 33, 'counters by the standard that defines them', of(stats, ['groups', 'grp.id'])),
     'phc-vclocks-get': query(33, 34, 'virtual clocks', of(time.phcVclocks, ['num', 'index'])),
     'module-get': query(34, 35, 'power of a pluggable module', module),
     'module-set': change(35, 'set power of a pluggable module', module),

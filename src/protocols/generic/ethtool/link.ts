@@ -2,6 +2,7 @@
 import { attributeSet, multi } from '../../../schema/attribute-set.ts';
 import { array, binary, nest, pad, select, u8, u16, u32, u64, uint, unused } from '../../../schema/builders.ts';
 import { header, linkModeBitset, messageBitset, wakeBitset } from './bitset.ts';
+import { linkMode } from './link-modes.ts';
 import {
   duplex,
   linkExtState,
@@ -146,7 +147,7 @@ export const fec = attributeSet('fec', 'ETHTOOL_A_FEC_', {
   header: [1, nest(() => header)],
   modes: [2, nest(() => linkModeBitset)],
   auto: [3, u8()],
-  active: [4, u32(), { doc: 'number of a link mode' }],
+  active: [4, u32({ enum: () => linkMode })],
   stats: [5, nest(() => fecStat)],
 });
 

@@ -1,7 +1,7 @@
 /** What ethtool says of rings, queues and offloads (linux/ethtool_netlink.h). */
 import { attributeSet, multi } from '../../../schema/attribute-set.ts';
 import { array, be16, binary, nest, u8, u32, uint, unused } from '../../../schema/builders.ts';
-import { bitset, featureBitset, header, udpTunnelBitset } from './bitset.ts';
+import { featureBitset, header, privateBitset, udpTunnelBitset } from './bitset.ts';
 import { hashFunctions, inputXfrm, rxfhFields, tcpDataSplit, udpTunnelType } from './words.ts';
 
 export const features = attributeSet('features', 'ETHTOOL_A_FEATURES_', {
@@ -16,7 +16,7 @@ export const features = attributeSet('features', 'ETHTOOL_A_FEATURES_', {
 export const privflags = attributeSet('privflags', 'ETHTOOL_A_PRIVFLAGS_', {
   unspec: [0, unused()],
   header: [1, nest(() => header)],
-  flags: [2, nest(() => bitset)],
+  flags: [2, nest(() => privateBitset)],
 });
 
 export const rings = attributeSet('rings', 'ETHTOOL_A_RINGS_', {

@@ -1,68 +1,67 @@
-/** Counters of ethtool by the standard that defines them (linux/ethtool_netlink.h). */
+/** Counters of ethtool by the standard that defines them, with the standard's names (linux/ethtool_netlink.h). */
 import { type AttributeSet, attributeSet, multi, subsetOf } from '../../../schema/attribute-set.ts';
 import { indexedArray, nest, pad, select, u32, u64, unused } from '../../../schema/builders.ts';
 import { header, statsGroupBitset } from './bitset.ts';
 import { macStatsSource, statsGroup, stringsetId } from './words.ts';
 
-const ethPhy = attributeSet('stats-eth-phy', 'ETHTOOL_A_STATS_ETH_PHY_', { '5-sym-err': [0, u64()] });
+const ethPhy = attributeSet('stats-eth-phy', 'ETHTOOL_A_STATS_ETH_PHY_', {
+  '5-sym-err': [0, u64(), { doc: 'SymbolErrorDuringCarrier' }],
+});
 
 /** The numbers in the names are those of IEEE 802.3, clause 30.3.1.1. */
 const ethMac = attributeSet('stats-eth-mac', 'ETHTOOL_A_STATS_ETH_MAC_', {
-  '2-tx-pkt': [0, u64()],
-  '3-single-col': [1, u64()],
-  '4-multi-col': [2, u64()],
-  '5-rx-pkt': [3, u64()],
-  '6-fcs-err': [4, u64()],
-  '7-align-err': [5, u64()],
-  '8-tx-bytes': [6, u64({ hint: 'bytes' })],
-  '9-tx-defer': [7, u64()],
-  '10-late-col': [8, u64()],
-  '11-xs-col': [9, u64()],
-  '12-tx-int-err': [10, u64()],
-  '13-cs-err': [11, u64()],
-  '14-rx-bytes': [12, u64({ hint: 'bytes' })],
-  '15-rx-int-err': [13, u64()],
-  '18-tx-mcast': [14, u64()],
-  '19-tx-bcast': [15, u64()],
-  '20-xs-defer': [16, u64()],
-  '21-rx-mcast': [17, u64()],
-  '22-rx-bcast': [18, u64()],
-  '23-ir-len-err': [19, u64()],
-  '24-oor-len': [20, u64()],
-  '25-too-long-err': [21, u64()],
+  '2-tx-pkt': [0, u64(), { doc: 'FramesTransmittedOK' }],
+  '3-single-col': [1, u64(), { doc: 'SingleCollisionFrames' }],
+  '4-multi-col': [2, u64(), { doc: 'MultipleCollisionFrames' }],
+  '5-rx-pkt': [3, u64(), { doc: 'FramesReceivedOK' }],
+  '6-fcs-err': [4, u64(), { doc: 'FrameCheckSequenceErrors' }],
+  '7-align-err': [5, u64(), { doc: 'AlignmentErrors' }],
+  '8-tx-bytes': [6, u64({ hint: 'bytes' }), { doc: 'OctetsTransmittedOK' }],
+  '9-tx-defer': [7, u64(), { doc: 'FramesWithDeferredXmissions' }],
+  '10-late-col': [8, u64(), { doc: 'LateCollisions' }],
+  '11-xs-col': [9, u64(), { doc: 'FramesAbortedDueToXSColls' }],
+  '12-tx-int-err': [10, u64(), { doc: 'FramesLostDueToIntMACXmitError' }],
+  '13-cs-err': [11, u64(), { doc: 'CarrierSenseErrors' }],
+  '14-rx-bytes': [12, u64({ hint: 'bytes' }), { doc: 'OctetsReceivedOK' }],
+  '15-rx-int-err': [13, u64(), { doc: 'FramesLostDueToIntMACRcvError' }],
+  '18-tx-mcast': [14, u64(), { doc: 'MulticastFramesXmittedOK' }],
+  '19-tx-bcast': [15, u64(), { doc: 'BroadcastFramesXmittedOK' }],
+  '20-xs-defer': [16, u64(), { doc: 'FramesWithExcessiveDeferral' }],
+  '21-rx-mcast': [17, u64(), { doc: 'MulticastFramesReceivedOK' }],
+  '22-rx-bcast': [18, u64(), { doc: 'BroadcastFramesReceivedOK' }],
+  '23-ir-len-err': [19, u64(), { doc: 'InRangeLengthErrors' }],
+  '24-oor-len': [20, u64(), { doc: 'OutOfRangeLengthField' }],
+  '25-too-long-err': [21, u64(), { doc: 'FrameTooLongErrors' }],
 });
 
 const ethCtrl = attributeSet('stats-eth-ctrl', 'ETHTOOL_A_STATS_ETH_CTRL_', {
-  '3-tx': [0, u64()],
-  '4-rx': [1, u64()],
-  '5-rx-unsup': [2, u64()],
+  '3-tx': [0, u64(), { doc: 'MACControlFramesTransmitted' }],
+  '4-rx': [1, u64(), { doc: 'MACControlFramesReceived' }],
+  '5-rx-unsup': [2, u64(), { doc: 'UnsupportedOpcodesReceived' }],
 });
 
 const rmon = attributeSet('stats-rmon', 'ETHTOOL_A_STATS_RMON_', {
-  undersize: [0, u64()],
-  oversize: [1, u64()],
-  frag: [2, u64()],
-  jabber: [3, u64()],
+  undersize: [0, u64(), { doc: 'etherStatsUndersizePkts' }],
+  oversize: [1, u64(), { doc: 'etherStatsOversizePkts' }],
+  frag: [2, u64(), { doc: 'etherStatsFragments' }],
+  jabber: [3, u64(), { doc: 'etherStatsJabbers' }],
 });
 
 const phy = attributeSet('stats-phy', 'ETHTOOL_A_STATS_PHY_', {
-  'rx-pkts': [0, u64()],
-  'rx-bytes': [1, u64({ hint: 'bytes' })],
-  'rx-errors': [2, u64()],
-  'tx-pkts': [3, u64()],
-  'tx-bytes': [4, u64({ hint: 'bytes' })],
-  'tx-errors': [5, u64()],
+  'rx-pkts': [0, u64(), { doc: 'RxFrames' }],
+  'rx-bytes': [1, u64({ hint: 'bytes' }), { doc: 'RxOctets' }],
+  'rx-errors': [2, u64(), { doc: 'RxErrors' }],
+  'tx-pkts': [3, u64(), { doc: 'TxFrames' }],
+  'tx-bytes': [4, u64({ hint: 'bytes' }), { doc: 'TxOctets' }],
+  'tx-errors': [5, u64(), { doc: 'TxErrors' }],
 });
+
+/** The counters of each group. */
+export const counters = { 'eth-phy': ethPhy, 'eth-mac': ethMac, 'eth-ctrl': ethCtrl, rmon, phy };
 
 /** A nest of one counter, whose name depends on the group. */
 const statistic = select(
-  [
-    { name: 'eth-phy', when: { id: 'eth-phy' }, type: nest(() => ethPhy) },
-    { name: 'eth-mac', when: { id: 'eth-mac' }, type: nest(() => ethMac) },
-    { name: 'eth-ctrl', when: { id: 'eth-ctrl' }, type: nest(() => ethCtrl) },
-    { name: 'rmon', when: { id: 'rmon' }, type: nest(() => rmon) },
-    { name: 'phy', when: { id: 'phy' }, type: nest(() => phy) },
-  ],
+  Object.entries(counters).map(([name, set]) => ({ name, when: { id: name }, type: nest(() => set) })),
   indexedArray(u64()),
 );
 
