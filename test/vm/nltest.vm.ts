@@ -15,7 +15,7 @@ describe('a generic family without a schema', { skip }, () => {
   let all: Running;
   before(async () => {
     all = await listening('--json', '--proto', 'generic');
-    shell(`insmod ${moduleFile}`);
+    shell(`insmod ${moduleFile('nltest')}`);
     await all.until('err', /listening: generic nltest:events\(\d+\), which has appeared/);
   });
   after(() => all.end('SIGKILL'));

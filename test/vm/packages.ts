@@ -73,7 +73,7 @@ function settleHeaders(version: string): void {
 }
 
 /** Which modules need and provide what: modules.dep, modules.alias and the like. */
-function listModules(version: string): void {
+export function listModules(version: string): void {
   const env = { ...process.env, LD_LIBRARY_PATH: `${root}/usr/lib/x86_64-linux-gnu` };
   run(`${root}/usr/bin/kmod`, ['-b', root, version], place, { argv0: 'depmod', env });
 }

@@ -4,7 +4,8 @@ import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { root as project } from '../../scripts/bundle.ts';
 import { needQemu, runInMachine } from './machine.ts';
-import { buildModule } from './module.ts';
+import { buildModules } from './module.ts';
+import { addNetdevsim } from './netdevsim.ts';
 import { Missing, unpack } from './packages.ts';
 import { scenarios } from './scenarios/index.ts';
 
@@ -43,7 +44,8 @@ try {
   const wanted = wantedOf(process.argv.slice(2));
   needQemu();
   const version = unpack();
-  buildModule(version);
+  buildModules(version);
+  addNetdevsim(version);
   const choice = wanted.scenarios.length > 0 ? ['env', `NLTOOL_SCENARIOS=${wanted.scenarios}`] : [];
   const test = [process.execPath, '--test', '--test-concurrency=1', '--test-reporter=spec', ...wanted.files];
   process.exitCode = await runInMachine(version, quoted([...choice, ...test]));

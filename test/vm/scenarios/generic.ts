@@ -1,3 +1,4 @@
+import { moduleFile } from '../module.ts';
 import type { Scenario } from './scenario.ts';
 
 export const generic: Scenario[] = [
@@ -188,5 +189,20 @@ hostapd -B -f /tmp/hostapd.log -P /tmp/hostapd.pid /tmp/ap.conf`,
       '-ip mptcp endpoint add 10.0.0.9 signal; ip mptcp endpoint show; ip mptcp limits set subflows 2; ip mptcp limits; ip tcp_metrics show',
     ],
     asks: ['psample get-group --dump', 'NET_DM config-get', 'fou get --dump'],
+  },
+  {
+    name: 'netdevsim',
+    modules: ['netdevsim', 'psample', 'drop_monitor', 'act_sample', 'cls_matchall', 'dummy', 'libphy'],
+    commands: [
+      'mount -t debugfs none /sys/kernel/debug; echo "10 2 4" >/sys/bus/netdevsim/new_device; for i in $(ls /sys/bus/netdevsim/devices/netdevsim10/net); do ip link set $i up; done',
+      'echo 1 >/sys/kernel/debug/netdevsim/netdevsim10/psample/enable; ip link add base type dummy; ip link set base up; ip addr add 10.9.0.1/24 dev base; tc qdisc add dev base clsact; tc filter add dev base egress matchall action sample rate 1 group 5 trunc 64; ping -c 1 -W 1 10.9.0.2 || true; echo 0 >/sys/kernel/debug/netdevsim/netdevsim10/psample/enable; ip link del base',
+      '$nltool send NET_DM config alert-mode=packet trunc-len=80; devlink trap group set netdevsim/netdevsim10 group l2_drops action trap; $nltool send NET_DM start sw-drops hw-drops; echo closed | busybox nc -u -w 1 127.0.0.1 9 || true; sleep 1; $nltool send NET_DM stop sw-drops hw-drops; $nltool send NET_DM stats-get',
+      '$nltool send NET_DM config alert-mode=summary; $nltool send NET_DM start sw-drops hw-drops; echo closed | busybox nc -u -w 1 127.0.0.1 9 || true; sleep 3; $nltool send NET_DM stop sw-drops hw-drops',
+      'd=netdevsim/netdevsim10; echo 2 >/sys/bus/netdevsim/devices/netdevsim10/sriov_numvfs; devlink dev eswitch set $d mode switchdev; devlink port function rate add $d/g; devlink port function rate set $d/128 parent g tx_max 100mbit; devlink region new $d/dummy snapshot 5; devlink region read $d/dummy snapshot 5 address 0 length 64; devlink dev param set $d name max_macs value 64 cmode driverinit; devlink trap policer set $d policer 1 rate 2000; echo boom >/sys/kernel/debug/netdevsim/netdevsim10/health/break_health; devlink resource set $d path IPv4/fib size 64; devlink resource show $d; devlink dev reload $d',
+      '-d=netdevsim/netdevsim10; devlink port; devlink -s trap; devlink -s trap group; devlink -s trap policer; devlink region; devlink health; devlink health dump show $d reporter dummy; devlink health diagnose $d reporter dummy; devlink dpipe table show $d; devlink sb; devlink dev flash $d file nothing',
+      `insmod ${moduleFile('nlcard')}; ip link set card0 up; ethtool --set-priv-flags card0 legacy-rx off; ethtool --set-eee card0 eee off; ethtool --set-fec card0 encoding rs; ethtool --set-module card0 power-mode-policy auto; ethtool --cable-test card0; ethtool --cable-test-tdr card0; ethtool -S card0 --groups eth-mac rmon; ethtool -I --show-fec card0; ethtool -I -a card0; ethtool --show-module card0; ip link set card0 down; rmmod nlcard`,
+      'echo 10 >/sys/bus/netdevsim/del_device; umount /sys/kernel/debug',
+    ],
+    asks: ['devlink get --dump', 'NET_DM config-get'],
   },
 ];

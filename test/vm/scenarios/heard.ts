@@ -81,6 +81,13 @@ export const heard: { [scenario: string]: Heard } = {
     ovs_meter: 'features',
     ovs_vport: 'get new',
   },
+  netdevsim: {
+    NET_DM: 'alert config packet-alert start stats-get stop',
+    devlink:
+      'health-reporter-diagnose health-reporter-dump-get health-reporter-recover param-new port-del port-new rate-new region-new region-read resource-dump trap-get trap-group-get trap-policer-get',
+    ethtool: 'cable-test-ntf cable-test-tdr-ntf eee-ntf fec-get fec-ntf module-ntf pause-get privflags-ntf stats-get',
+    psample: 'new-group sample',
+  },
   others: {
     ...links,
     IOAM6: 'add-namespace add-schema dump-namespaces dump-schemas ns-set-schema',
