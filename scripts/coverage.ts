@@ -14,7 +14,7 @@ import { collectClaims } from './claims.ts';
 async function samples(schemas: Schemas): Promise<Sample[]> {
   return allFixtures().flatMap(({ name, protocol, direction, ids, bytes }) => {
     for (const [id, family] of ids) schemas.ids.set(id, family);
-    const options = { schemas, protocol: schemas.protocol(protocol)!, ...(direction ? { direction } : {}) };
+    const options = { schemas, protocol: schemas.protocol(protocol)!, direction };
     return decodeDatagram(bytes, options).map(message => ({
       file: name.replace(/ \d+$/, ''),
       message,

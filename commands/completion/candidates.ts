@@ -151,7 +151,7 @@ async function messageFlagNames(
   const sign = /[+-]?$/.exec(current.slice(0, current.lastIndexOf(',') + 2))![0];
   return inList(
     current,
-    flags.map(({ name, doc }) => ({ text: sign + name, ...(doc ? { doc } : {}) })),
+    flags.map(({ name, doc }) => ({ text: sign + name, doc })),
   );
 }
 

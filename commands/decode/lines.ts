@@ -63,7 +63,7 @@ function decodeRecord(context: Context, record: JsonObject, sink: Sink): string[
   const datagram = join([bytes, paddingOf(record) ?? new Uint8Array()]);
   const direction = record.direction as Direction | undefined;
   const at = typeof record.time === 'string' ? parseTime(record.time) : undefined;
-  const options = { schemas, protocol, showSecrets: given.has('show-secrets'), ...(direction ? { direction } : {}) };
+  const options = { schemas, protocol, showSecrets: given.has('show-secrets'), direction };
   for (const message of decodeDatagram(datagram, options)) {
     sink.message(message, envelope, at);
     learnGeneric(message, schemas);

@@ -22,5 +22,5 @@ export async function policyFacts(context: Context, catalogue: Catalogue, name: 
     throw refused(`this kernel has no generic family ${name}${didYouMean(name, names)}`);
   }
   const family = catalogue.families.find(one => one.protocol === 'generic' && one.name === kernel.name);
-  return { kernel, policy: await policyOf(context, kernel.id), ...(family ? { family } : {}) };
+  return { kernel, policy: await policyOf(context, kernel.id), family };
 }

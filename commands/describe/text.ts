@@ -66,9 +66,9 @@ function filled(pieces: readonly string[], between: string, columns: number, fir
 
 const columnOf = ({ title, role, right, wrap }: PageColumn): Column => ({
   title,
-  ...(role ? { role: role === 'differs' ? 'warn' : role } : {}),
-  ...(right ? { align: 'right' } : {}),
-  ...(wrap ? { wrap } : {}),
+  role: role === 'differs' ? 'warn' : role,
+  align: right ? 'right' : undefined,
+  wrap,
 });
 
 async function writeTable({ columns, rows, depths }: TableBlock, context: Context): Promise<void> {

@@ -101,7 +101,7 @@ export class Delivery {
     const elsewhere = to.port !== undefined || to.group !== undefined;
     const answers = protocol.control ? !elsewhere : message.operation?.reply !== undefined && !elsewhere;
     if (!answers) return { bytes, until: this.#timeout === undefined ? 'none' : 'reply' };
-    return { bytes, ...(until ? { until } : {}) };
+    return { bytes, until };
   }
 
   /** Errors to requests that ask for no acknowledgement. */

@@ -38,7 +38,7 @@ export async function prepareGiven(context: Context, given: Given, interfaces: I
   const { rest, ...target } = await targetOf(context, proto === undefined ? given.words : [proto, ...given.words]);
   const parseJson = rest.some(word => word.includes(':=')) ? await jsonReader() : undefined;
   const readFile = (path: string): Uint8Array => readFileSync(path);
-  const { record: said, issues } = recordOfWords(rest, target, { readFile, ...(parseJson ? { parseJson } : {}) });
+  const { record: said, issues } = recordOfWords(rest, target, { readFile, parseJson });
   checkAsked(given, target, said, issues);
   const record = withDefaults(said, target.operation, given.has('dump'));
   record.header = { flags: flagsOf(given, target.operation) } as RecordInput['header'];

@@ -31,7 +31,7 @@ export function prepared(context: Context, protocol: Protocol, bytes: Uint8Array
   };
   const message = decodeDatagram(bytes, options)[0]!;
   const until = untilOf(protocol, message);
-  return { protocol, bytes, message, ...(until ? { until } : {}) };
+  return { protocol, bytes, message, until };
 }
 
 /** Begin or end of a batch: nothing acknowledges them. */

@@ -26,7 +26,7 @@ export function envelopeOf(frame: Frame, protocol: Protocol, i: number, count: n
 /** The messages of a frame with their envelopes. A frame without bytes is one raw message without any. */
 export function messagesOf(frame: Frame, options: DecodeOptions): { message: Message; envelope: Envelope }[] {
   const { bytes, direction, nsid } = frame;
-  const messages = decodeDatagram(bytes, { ...options, nsid, ...(direction ? { direction } : {}) });
+  const messages = decodeDatagram(bytes, { ...options, nsid, direction });
   if (messages.length === 0) messages.push(emptyMessage('raw', bytes, options.protocol, direction));
   return messages.map((message, i) => ({
     message,

@@ -37,7 +37,7 @@ export function emptyMessage(kind: RecordKind, bytes: Uint8Array, protocol: Prot
     bytes,
     view: viewOf(bytes),
     protocol,
-    ...(direction ? { direction } : {}),
+    direction,
     problems: [],
     unknown: [],
     wire: {},

@@ -77,10 +77,7 @@ function wholeOf(record: RecordInput, hex: string, cx: Writing, { schemas }: Enc
     return undefined;
   }
   const direction = record.direction as Direction | undefined;
-  const again = recordOf(
-    decodeMessage(bytes, { schemas, protocol, ...(direction ? { direction } : {}), showSecrets: true }),
-    schemas,
-  );
+  const again = recordOf(decodeMessage(bytes, { schemas, protocol, direction, showSecrets: true }), schemas);
   const meaning = ({ fixed, attributes, body, header, error, extended_ack, unknown }: RecordInput) => ({
     fixed,
     attributes,

@@ -87,8 +87,7 @@ function inFamily(catalogue: Catalogue, family: Family, words: readonly string[]
   if (operation && rest.length === 0) return { topics: [{ kind: 'operation', family, operation }] };
   const path = (operation ? rest : words).join('.');
   const places = placesAt(family, path, operation && [operation]);
-  if (places.length > 0)
-    return { topics: places.map(place => ({ kind: 'place', family, ...(operation ? { operation } : {}), place })) };
+  if (places.length > 0) return { topics: places.map(place => ({ kind: 'place', family, operation, place })) };
   const all = words.length === 1 ? [...namedIn(family, protocolOf(catalogue, family))] : [];
   const topics = best(all, word);
   if (topics.length > 0) return { topics };

@@ -30,19 +30,17 @@ export const attributeParts = (set: AttributeSet): Part[] =>
     number,
     type,
     set,
-    ...(constant ? { constant } : {}),
-    ...(multi ? { multi } : {}),
-    ...(secret ? { secret } : {}),
-    ...(doc ? { doc } : {}),
+    constant,
+    multi,
+    secret,
+    doc,
   }));
 
 const memberParts = ({ members }: StructType): Part[] =>
   members.flatMap(({ name, type, doc, secret, inline, when }) => {
     if (type.kind === 'pad') return [];
     if (inline) return partsOf(type);
-    return [
-      { kind: 'member', name, type, ...(when ? { when } : {}), ...(secret ? { secret } : {}), ...(doc ? { doc } : {}) },
-    ];
+    return [{ kind: 'member', name, type, when, secret, doc }];
   });
 
 const caseParts = ({ cases, otherwise }: SelectType): Part[] => [

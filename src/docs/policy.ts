@@ -33,8 +33,8 @@ export function policyRows(kernel: KernelPolicy, index: number, set: AttributeSe
         path: here,
         number,
         depth: above.length - 1,
-        ...(attribute ? { attribute } : {}),
-        ...(policy ? { policy } : {}),
+        attribute,
+        policy,
         differs: known ? differences(attribute, policy) : [],
       });
       const inner = numberIn(policy?.policy_idx);

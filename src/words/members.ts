@@ -161,7 +161,7 @@ export const bitfield: Inside<Bitfield32Type> = {
       kind: 'integer',
       base: 'u32',
       order: 'host',
-      ...(type.enum ? { enum: type.enum } : {}),
+      enum: type.enum,
     });
   },
 };

@@ -5,7 +5,8 @@ import { Input } from '../../src/capture/input.ts';
 import { openCapture } from '../../src/capture/open.ts';
 import { parseCaptureRecord, parsePacketMeta } from '../../src/capture/record.ts';
 import { formatTime, parseTime } from '../../src/capture/time.ts';
-import { bytesOf, cooked, done, getLink, ngSection, pcapHead, pcapPacket } from '../support/capture.ts';
+import { bytesOf } from '../support/bytes.ts';
+import { cooked, done, getLink, ngSection, pcapHead, pcapPacket } from '../support/capture.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toHex } from '../../src/wire/hex.ts';
+import { bytesOf, u32 } from '../support/bytes.ts';
 import {
-  bytesOf,
   cooked,
   done,
   getLink,
@@ -11,7 +11,6 @@ import {
   pcapPacket,
   readAll,
   throughJson,
-  u32,
   writeAll,
 } from '../support/capture.ts';
 

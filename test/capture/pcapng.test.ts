@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toHex } from '../../src/wire/hex.ts';
+import { bytesOf, u16, u32 } from '../support/bytes.ts';
 import {
-  bytesOf,
   cooked,
   done,
   getLink,
@@ -12,8 +12,6 @@ import {
   ngSection,
   readAll,
   throughJson,
-  u16,
-  u32,
   writeAll,
 } from '../support/capture.ts';
 

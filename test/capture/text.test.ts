@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Frame } from '../../src/capture/frame.ts';
 import { toHex } from '../../src/wire/hex.ts';
-import { bytesOf, done, getLink, readAll, throughJson, writeAll } from '../support/capture.ts';
+import { bytesOf } from '../support/bytes.ts';
+import { done, getLink, readAll, throughJson, writeAll } from '../support/capture.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const hexFrames = async (text: string, protocol?: number, size = 9): Promise<string[]> =>

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, suite, test } from 'node:test';
-import { bytesOf, cooked, done, getLink, pcapHead, pcapPacket } from '../support/capture.ts';
+import { bytesOf } from '../support/bytes.ts';
+import { cooked, done, getLink, pcapHead, pcapPacket } from '../support/capture.ts';
 import { commandLine, nltool, nltoolEach } from '../support/nltool.ts';
 import { jsonLines, peerMissing } from '../support/peer.ts';
 

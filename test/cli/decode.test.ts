@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { bytesOf, cooked, done, getLink, pcapHead, pcapPacket } from '../support/capture.ts';
+import { bytesOf } from '../support/bytes.ts';
+import { cooked, done, getLink, pcapHead, pcapPacket } from '../support/capture.ts';
 import { readFixture } from '../support/fixtures.ts';
 import { nltool, start } from '../support/nltool.ts';
 

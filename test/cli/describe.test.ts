@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { jsonLines } from '../support/peer.ts';
 
 const main = JSON.stringify(new URL('../../commands/main.ts', import.meta.url));
 const script = `import { main } from ${main}; process.exitCode = await main(process.argv.slice(1));`;
@@ -94,10 +95,7 @@ test('what is not there is exit 2, with the nearest names', () => {
 });
 
 test('--json is one object a line', () => {
-  const protocols = describeOf('--json')
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line));
+  const protocols = jsonLines(describeOf('--json'));
   assert.ok(protocols.length >= 23);
   const operation = JSON.parse(describeOf('rt-link newlink --json'));
   assert.equal(operation.operation.request, 16);

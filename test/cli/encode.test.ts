@@ -4,17 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Spool } from '../../commands/encode/spool.ts';
-import {
-  bytesOf,
-  cooked,
-  done,
-  getLink,
-  ngInterface,
-  ngPacket,
-  ngSection,
-  pcapHead,
-  pcapPacket,
-} from '../support/capture.ts';
+import { bytesOf } from '../support/bytes.ts';
+import { cooked, done, getLink, ngInterface, ngPacket, ngSection, pcapHead, pcapPacket } from '../support/capture.ts';
 import { allFixtures } from '../support/fixtures.ts';
 import { nltool } from '../support/nltool.ts';
 

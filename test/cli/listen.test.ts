@@ -5,14 +5,7 @@ import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { makeNetns, netnsMissing, type TestNetns } from '../support/netns.ts';
 import { commandLine, listening, nltool, Running, start, startOnTerminal, terminalMissing } from '../support/nltool.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: records are looked into freely
-type Json = { [key: string]: any };
-const records = (out: string): Json[] =>
-  out
-    .split('\n')
-    .filter(Boolean)
-    .map(line => JSON.parse(line));
+import { jsonLines } from '../support/peer.ts';
 
 test('words that mean nothing: exit 2, why, the nearest names, and nothing is joined', () => {
   const wrong: [words: string[], why: RegExp][] = [
@@ -108,8 +101,8 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
     netns.ipBatch(`${pair('a0')}link del a0\n`);
     const { out, err, code } = await running.end();
     assert.equal(code, 0);
-    const [first, second] = records(out);
-    assert.equal(records(out).length, 2);
+    const [first, second] = jsonLines(out);
+    assert.equal(jsonLines(out).length, 2);
     assert.deepEqual(
       [first!.v, first!.kind, first!.protocol, first!.family, first!.operation, first!.group, first!.notify],
       [1, 'message', 'route', 'rt-link', 'newlink', 'link', true],
@@ -138,7 +131,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
     netns.ipBatch('link set lo up\nlink set lo down\n');
     await running.until('out', /"notify":true/);
     const { out, code } = await running.end('SIGTERM');
-    const all = records(out);
+    const all = jsonLines(out);
     assert.equal(code, 0);
     assert.equal(all[0]!.attributes.ifname, 'lo');
     assert.equal(all[0]!.notify, undefined);
@@ -153,7 +146,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
     const { out, code } = await running.end();
     assert.equal(code, 0);
     assert.deepEqual(
-      records(out).map(one => [one.operation, one.attributes.ifname[0]]),
+      jsonLines(out).map(one => [one.operation, one.attributes.ifname[0]]),
       [['dellink', 'b']],
     );
     const none = await listening('route:link', '--filter', 'attributes.master > 0', '--json', ...netns.own);
@@ -202,7 +195,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
     await running.until('out', /"kind":"overrun"/);
     const { out, err, code } = await running.end('SIGINT');
     assert.equal(code, 1);
-    const all = records(out);
+    const all = jsonLines(out);
     const overruns = all.filter(one => one.kind === 'overrun');
     const lost = overruns.reduce((sum, one) => sum + one.lost, 0);
     assert.ok(lost > 0);
@@ -222,7 +215,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
         assert.equal(out, '');
         const magic = readFileSync(file).readUInt32LE(0);
         assert.equal(magic, name === 'x.pcap' ? 0xa1b23c4d : 0x0a0d0d0a);
-        const links = records(nltool(['decode', '--json', file]).out).filter(one => one.kind === 'message');
+        const links = jsonLines(nltool(['decode', '--json', file]).out).filter(one => one.kind === 'message');
         assert.deepEqual(
           links.map(one => one.attributes.ifname),
           ['a6p', 'a6'],
@@ -240,7 +233,7 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
       '-c',
       `(echo addr add 10.7.7.7/32 dev lo; sleep 2) | exec nsenter -t ${netns.pid} -n ip -batch -`,
     ]);
-    const [address] = records((await running.end()).out);
+    const [address] = jsonLines((await running.end()).out);
     assert.match(address!.process, /^ip\/\d+$/);
     await ip.end('SIGTERM');
   });
@@ -250,9 +243,9 @@ suite('listen in a network namespace', { skip: missing ?? false, timeout: 120_00
     const group = await listening('usersock:3', '--json', '-c', '1', ...netns.own);
     nltool(['send', '--proto', 'usersock', '--type', '16', '--hex', '00ff', '--to-port', '4711', ...netns.own]);
     nltool(['send', '--proto', 'usersock', '--type', '17', '--hex', 'abcd', '--to-group', '3', ...netns.own]);
-    const [first] = records((await port.end()).out);
+    const [first] = jsonLines((await port.end()).out);
     assert.deepEqual([first!.protocol, first!.header.type, first!.body], ['usersock', 16, { hex: '00ff' }]);
-    const [second] = records((await group.end()).out);
+    const [second] = jsonLines((await group.end()).out);
     assert.deepEqual([second!.group, second!.header.type, second!.body], [3, 17, { hex: 'abcd' }]);
   });
 

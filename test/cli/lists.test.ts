@@ -2,16 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { makeNetns, netnsMissing, type TestNetns } from '../support/netns.ts';
 import { listening, nltool, onTerminal, type Running, terminalMissing } from '../support/nltool.ts';
+import { jsonLines } from '../support/peer.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: records are looked into freely
 type Json = { [key: string]: any };
 const records = (words: string): Json[] => {
   const { out, err, code } = nltool(words.split(' '));
   assert.equal(code, 0, err);
-  return out
-    .split('\n')
-    .filter(Boolean)
-    .map(line => JSON.parse(line));
+  return jsonLines(out);
 };
 const run = (words: string) => nltool(words.split(' ').filter(Boolean));
 

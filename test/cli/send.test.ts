@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { makeNetns, netnsMissing, type TestNetns } from '../support/netns.ts';
 import { nltool } from '../support/nltool.ts';
+import { jsonLines } from '../support/peer.ts';
 
 const skip = netnsMissing() ?? false;
 let netns: TestNetns;
@@ -95,10 +96,7 @@ test('a link is made, asked for, and listed', { skip }, () => {
   assert.match(one.out, /^RTM_NEWLINK rt-link {2}seq 1 port \d+\n {2}fixed .* index x\(\d+\)/);
   assert.match(one.out, /\n {2}mtu +1400\n/);
   const { out } = send('route getlink --dump --json');
-  const records = out
-    .split('\n')
-    .slice(0, -1)
-    .map(line => JSON.parse(line));
+  const records = jsonLines(out);
   const links = JSON.parse(netns.run('ip', '-j', '-d', 'link'));
   assert.deepEqual(
     records.map(({ fixed, attributes }) => [fixed.index, attributes.ifname, attributes.mtu, attributes.linkinfo?.kind]),
@@ -182,10 +180,7 @@ test('a generic family by its name', { skip }, () => {
 
 test('what the kernel takes only in a batch gets its begin and end, unless they are there', () => {
   const names = (words: string, input = '') =>
-    nltool(['send', ...words.split(' '), '--dry-run', '--json'], input)
-      .out.split('\n')
-      .filter(Boolean)
-      .map(line => JSON.parse(line).operation);
+    jsonLines(nltool(['send', ...words.split(' '), '--dry-run', '--json'], input).out).map(one => one.operation);
   assert.deepEqual(names('nftables newtable name=t'), ['batch-begin', 'newtable', 'batch-end']);
   assert.deepEqual(names('nftables gettable name=t'), ['gettable']);
   const lines = 'nftables batch-begin fixed.res_id=nftables genid=7\nnftables newtable name=t\n';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { decodeDatagram } from '../../src/codec/decode.ts';
 import { recordOf } from '../../src/codec/to-record.ts';
 import { messageFlag } from '../../src/wire/message.ts';
-import { attribute, concat, doneMessage, errorMessage, message, text, u32 } from '../support/fake.ts';
+import { attribute, bytesOf, doneMessage, errorMessage, message, text, u32 } from '../support/bytes.ts';
 import { allSchemas } from '../support/schemas.ts';
 
 const { request, ack } = messageFlag;
@@ -20,7 +20,7 @@ for (const capped of [true, false])
       attribute(1, text('bad value')),
       attribute(2, u32(20)),
       attribute(3, new Uint8Array([9, 8, 7])),
-      attribute(0x8004, concat(attribute(1, u32(4)), attribute(7, u32(10)))),
+      attribute(0x8004, bytesOf(attribute(1, u32(4)), attribute(7, u32(10)))),
       attribute(5, u32(44)),
       attribute(6, u32(16)),
       attribute(77, u32(1)),

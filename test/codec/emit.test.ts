@@ -17,7 +17,7 @@ function compare(fixture: Fixture, bytes: Uint8Array): { emitted: number; messag
   for (const [id, name] of fixture.ids) schemas.ids.set(id, name);
   const protocol = schemas.protocol(fixture.protocol)!;
   const { direction } = fixture;
-  const messages = decodeDatagram(bytes, { schemas, protocol, ...(direction ? { direction } : {}) });
+  const messages = decodeDatagram(bytes, { schemas, protocol, direction });
   const emitter = new Emitter(schemas, protocol);
   const view = viewOf(bytes);
   emitter.begin(bytes, view);

@@ -14,7 +14,7 @@ function trip(fixture: Fixture, bytes: Uint8Array) {
   const protocol = schemas.protocol(fixture.protocol);
   assert.ok(protocol, `${fixture.name}: no protocol ${fixture.protocol}`);
   const { direction } = fixture;
-  return roundTrip(bytes, { schemas, protocol, ...(direction ? { direction } : {}) });
+  return roundTrip(bytes, { schemas, protocol, direction });
 }
 
 test('every fixture comes back byte for byte through JSON, without wire.hex', () => {

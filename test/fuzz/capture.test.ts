@@ -5,8 +5,8 @@ import { CaptureError } from '../../src/capture/error.ts';
 import type { CaptureFormat, CaptureItem } from '../../src/capture/frame.ts';
 import { captureWriter } from '../../src/capture/writer.ts';
 import { toHex } from '../../src/wire/hex.ts';
+import { bytesOf, u16, u32 } from '../support/bytes.ts';
 import {
-  bytesOf,
   cooked,
   done,
   getLink,
@@ -18,8 +18,6 @@ import {
   pcapPacket,
   readAll,
   throughJson,
-  u16,
-  u32,
   writeAll,
 } from '../support/capture.ts';
 import { runs } from '../support/runs.ts';

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { protocolByName } from '../../src/protocols/index.ts';
-import { bytesOf, cooked, ngInterface, ngPacket, ngSection, pcapHead, pcapPacket } from '../support/capture.ts';
+import { bytesOf } from '../support/bytes.ts';
+import { cooked, ngInterface, ngPacket, ngSection, pcapHead, pcapPacket } from '../support/capture.ts';
 import { Chance } from '../support/chance.ts';
 import { fromLines, toLines } from '../support/convert.ts';
 import { allFixtures } from '../support/fixtures.ts';

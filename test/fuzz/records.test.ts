@@ -44,7 +44,7 @@ const records = allFixtures()
   .filter(({ bytes }, i) => bytes.length < 600 && i % 12 === 0)
   .flatMap(({ protocol, bytes, ids, direction }) => {
     for (const [id, name] of ids) schemas.ids.set(id, name);
-    const options = { schemas, protocol: schemas.protocol(protocol)!, ...(direction ? { direction } : {}) };
+    const options = { schemas, protocol: schemas.protocol(protocol)!, direction };
     return decodeDatagram(bytes, options).map(
       message => structuredClone(recordOf(message, schemas)) as object as Holder,
     );

@@ -13,7 +13,7 @@ import { request } from '../../src/socket/request.ts';
 import { openSocket } from '../../src/socket/socket.ts';
 import type { Batch, Datagram, OpenOptions, Transport } from '../../src/socket/transport.ts';
 import { messageFlag } from '../../src/wire/message.ts';
-import { attribute, concat, message, text, u32 } from '../support/fake.ts';
+import { attribute, bytesOf, message, text, u32 } from '../support/bytes.ts';
 import { makeNetns, netnsMissing, type TestNetns } from '../support/netns.ts';
 import { allSchemas } from '../support/schemas.ts';
 
@@ -23,7 +23,7 @@ const RTM_NEWLINK = 16;
 const RTM_GETLINK = 18;
 const RTM_NEWADDR = 20;
 const { request: asked, ack, root, match } = messageFlag;
-const ifinfo = (index = 0): Uint8Array => concat(u32(0), u32(index), u32(0), u32(0));
+const ifinfo = (index = 0): Uint8Array => bytesOf(u32(0), u32(index), u32(0), u32(0));
 const getLinks = message({ type: RTM_GETLINK, flags: asked | root | match, seq: 1, port: 0 }, ifinfo());
 const type = ({ view }: Datagram): number => view.getUint16(4, true);
 const schemas = await allSchemas();
@@ -120,13 +120,13 @@ describe('a socket of the running kernel', { skip }, () => {
     assert.equal(answer.status, 'done');
     assert.ok(messages.length >= 1);
     const create = { type: RTM_NEWLINK, flags: asked | ack | 0x600, port: 0 };
-    const named = concat(ifinfo(), attribute(3, text('x')));
-    const unknown = message({ ...create, seq: 2 }, concat(named, attribute(18, attribute(1, text('nosuchkind')))));
+    const named = bytesOf(ifinfo(), attribute(3, text('x')));
+    const unknown = message({ ...create, seq: 2 }, bytesOf(named, attribute(18, attribute(1, text('nosuchkind')))));
     const refused = await request(socket, unknown);
     assert.equal(refused.status, 'error');
     assert.equal(refused.control?.errno, 95);
     assert.equal(recordOfControl(refused)?.extended_ack?.text, 'Unknown device type');
-    const long = message({ ...create, seq: 3 }, concat(ifinfo(), attribute(3, text('a'.repeat(40)))));
+    const long = message({ ...create, seq: 3 }, bytesOf(ifinfo(), attribute(3, text('a'.repeat(40)))));
     const { error, extended_ack, request: echo } = recordOfControl(await request(socket, long))!;
     assert.equal(error?.code, 34);
     assert.equal(extended_ack?.offset, 32);
@@ -134,7 +134,7 @@ describe('a socket of the running kernel', { skip }, () => {
     assert.equal(echo?.fixed, undefined);
     const up = await request(
       socket,
-      message({ ...create, flags: asked | ack, seq: 4 }, concat(u32(0), u32(1), u32(1), u32(1))),
+      message({ ...create, flags: asked | ack, seq: 4 }, bytesOf(u32(0), u32(1), u32(1), u32(1))),
     );
     assert.equal(up.status, 'ack');
   });
@@ -146,7 +146,7 @@ describe('a socket of the running kernel', { skip }, () => {
     assert.equal(error?.code, 19);
     assert.equal(echo?.fixed?.index, 99);
     // an ifaddrmsg with a prefix length, which a dump request must not have
-    const dump = message({ type: 22, flags: asked | root | match, seq: 6, port: 0 }, concat(u32(0x1802), u32(0)));
+    const dump = message({ type: 22, flags: asked | root | match, seq: 6, port: 0 }, bytesOf(u32(0x1802), u32(0)));
     const failed = await request(socket, dump);
     assert.equal(failed.status, 'error');
     assert.equal(failed.control?.kind, 'done');
@@ -304,7 +304,7 @@ describe('a socket of the running kernel', { skip }, () => {
         lines.push(`route add 10.${i >> 14}.${(i >> 6) & 255}.${(i & 63) << 2}/30 dev lo`);
       many.ipBatch(lines.join('\n'));
       // struct rtmsg of AF_INET, its main table
-      const rtmsg = concat(u32(2), u32(254), u32(0));
+      const rtmsg = bytesOf(u32(2), u32(254), u32(0));
       const dump = message({ type: 26, flags: asked | root | match, seq: 1, port: 0 }, rtmsg);
       const socket = await open({ netns: many.path });
       const answer = await request(socket, dump);

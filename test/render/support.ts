@@ -26,7 +26,7 @@ export function decode(protocol: string, bytes: Uint8Array | string, direction?:
   const found = protocolByName(protocol).protocol;
   const data = typeof bytes === 'string' ? fromHex(bytes) : bytes;
   assert.ok(found && data);
-  return decodeDatagram(data, { schemas, protocol: found, ...(direction ? { direction } : {}) });
+  return decodeDatagram(data, { schemas, protocol: found, direction });
 }
 
 export const plainView = (names = new LearnedNames()): View => ({ theme: plain, names });

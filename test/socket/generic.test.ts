@@ -8,7 +8,8 @@ import { protocols } from '../../src/protocols/index.ts';
 import { SystemError } from '../../src/socket/error.ts';
 import { dumpGeneric, learnGeneric, prepare } from '../../src/socket/generic.ts';
 import { parts } from '../../src/wire/message.ts';
-import { errorMessage, FakeKernel } from '../support/fake.ts';
+import { errorMessage } from '../support/bytes.ts';
+import { FakeKernel } from '../support/fake.ts';
 import { readFixture } from '../support/fixtures.ts';
 
 const file = join(import.meta.dirname, '../fixtures/generic/nlctrl-getfamily-dump.hex');

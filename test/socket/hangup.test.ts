@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,10 +16,15 @@ for (const way of ['loop', 'thread'] as const) {
   test(`a pipe whose reader ends is heard of: ${way}`, { skip }, async () => {
     const real = await loadLibc();
     const libc = way === 'loop' ? real : { ...real, poll: undefined };
-    const child = spawn('cat', { stdio: ['pipe', 'ignore', 'inherit'] });
+    // not the child's own stdin, which Node closes as soon as the child ends
+    const path = join(tmpdir(), `nltool-hangup-${process.pid}-${way}`);
+    spawnSync('mkfifo', [path]);
+    const child = spawn('cat', [path], { stdio: 'ignore' });
+    const fd = openSync(path, 'w');
+    rmSync(path);
     let heard = false;
     const gone = new Promise<void>(resolve => {
-      watchHangup(libc, descriptorOf(child.stdin), () => {
+      watchHangup(libc, fd, () => {
         heard = true;
         resolve();
       });
@@ -28,6 +33,7 @@ for (const way of ['loop', 'thread'] as const) {
     assert.equal(heard, false);
     child.kill();
     await Promise.all([gone, ended(child)]);
+    closeSync(fd);
   });
 }
 

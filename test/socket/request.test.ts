@@ -3,17 +3,8 @@ import { test } from 'node:test';
 import { collect } from '../../src/socket/collect.ts';
 import { exchange, type Run, request } from '../../src/socket/request.ts';
 import { messageFlag } from '../../src/wire/message.ts';
-import {
-  attribute,
-  concat,
-  doneMessage,
-  errorMessage,
-  FakeKernel,
-  message,
-  type Step,
-  text,
-  u32,
-} from '../support/fake.ts';
+import { attribute, bytesOf, doneMessage, errorMessage, message, text, u32 } from '../support/bytes.ts';
+import { FakeKernel, type Step } from '../support/fake.ts';
 
 const { request: asked, ack, root, match, multi, dumpIntr } = messageFlag;
 const dump = (seq = 7): Uint8Array => message({ type: 18, flags: asked | root | match, seq, port: 0 });
@@ -26,7 +17,7 @@ const value = (bytes: Uint8Array): number => new DataView(bytes.buffer, bytes.by
 const copy = ({ datagram, start, end }: Run): Uint8Array => datagram.bytes.slice(start, end);
 
 test('a dump in several datagrams, its end in one with data', async () => {
-  const fake = kernel(part(1), concat(part(2), part(3)), part(4), concat(part(5), doneMessage(7)));
+  const fake = kernel(part(1), bytesOf(part(2), part(3)), part(4), bytesOf(part(5), doneMessage(7)));
   const { answer, messages } = await collect(fake, dump());
   assert.deepEqual(messages.map(value), [1, 2, 3, 4, 5]);
   assert.equal(answer.status, 'done');
@@ -38,7 +29,7 @@ test('a dump in several datagrams, its end in one with data', async () => {
 
 test('runs are whole datagrams where all of it is the answer', async () => {
   const runs: [number, number][] = [];
-  await request(kernel(concat(part(1), part(2)), concat(part(3), doneMessage(7))), dump(), {
+  await request(kernel(bytesOf(part(1), part(2)), bytesOf(part(3), doneMessage(7))), dump(), {
     data: ({ start, end }) => void runs.push([start, end]),
   });
   assert.deepEqual(runs, [
@@ -97,11 +88,11 @@ test('foreign sequence numbers, groups, ports and bytes that are no message go a
   const noop = message({ type: 1, seq: 7 });
   const unreadable = message({ type: 2, seq: 7 });
   const steps: Step[] = [
-    { bytes: concat(part(1), part(2, 8), part(3, 9), part(4), tail) },
+    { bytes: bytesOf(part(1), part(2, 8), part(3, 9), part(4), tail) },
     { bytes: part(5), group: 1 },
     { bytes: part(6), port: 99 },
-    { bytes: concat(noop, unreadable, doneMessage(8)) },
-    { bytes: concat(doneMessage(7), part(7, 8)) },
+    { bytes: bytesOf(noop, unreadable, doneMessage(8)) },
+    { bytes: bytesOf(doneMessage(7), part(7, 8)) },
     { bytes: part(8, 8) },
   ];
   const answer = await request(kernel(...steps), dump(), {
@@ -110,7 +101,7 @@ test('foreign sequence numbers, groups, ports and bytes that are no message go a
   });
   assert.equal(answer.status, 'done');
   assert.deepEqual(data, [part(1), part(4)]);
-  const expected = [concat(part(2, 8), part(3, 9)), tail, part(5), part(6), concat(noop, unreadable, doneMessage(8))];
+  const expected = [bytesOf(part(2, 8), part(3, 9)), tail, part(5), part(6), bytesOf(noop, unreadable, doneMessage(8))];
   assert.deepEqual(stray, [...expected, part(7, 8), part(8, 8)]);
 });
 
@@ -138,7 +129,7 @@ test('losses are counted and told, and the answer goes on', async () => {
 test('a message cut short is astray and counted', async () => {
   const stray: Uint8Array[] = [];
   const whole = message({ type: 16, flags: multi, seq: 7 }, new Uint8Array(100));
-  const cut = concat(part(1), whole.subarray(0, 40));
+  const cut = bytesOf(part(1), whole.subarray(0, 40));
   const answer = await request(kernel({ bytes: cut, length: 136 }, doneMessage(7)), dump(), {
     stray: run => void stray.push(copy(run)),
   });
@@ -178,7 +169,7 @@ test('several requests in one datagram are told apart', async () => {
       ['reply', 1],
     ],
   );
-  assert.deepEqual(fake.sent[0]?.bytes, concat(dump(1), odd, get(3)));
+  assert.deepEqual(fake.sent[0]?.bytes, bytesOf(dump(1), odd, get(3)));
   await assert.rejects(exchange(fake, [{ bytes: get(1) }, { bytes: get(1) }]), /sequence number 1/);
 });
 

@@ -1,26 +1,11 @@
 /** Hand-made capture files, and the way through reader, JSON and writer. */
-
 import type { CaptureFormat, CaptureItem } from '../../src/capture/frame.ts';
 import { type OpenOptions, openCapture } from '../../src/capture/open.ts';
 import { captureRecord, parseCaptureRecord, parsePacketMeta } from '../../src/capture/record.ts';
 import { formatTime, parseTime } from '../../src/capture/time.ts';
 import { captureWriter } from '../../src/capture/writer.ts';
 import { fromHex } from '../../src/wire/hex.ts';
-
-export const bytesOf = (...parts: (string | Uint8Array)[]): Uint8Array =>
-  new Uint8Array(Buffer.concat(parts.map(part => (typeof part === 'string' ? fromHex(part)! : part))));
-
-export const u16 = (value: number, little = true): Uint8Array => {
-  const bytes = new Uint8Array(2);
-  new DataView(bytes.buffer).setUint16(0, value, little);
-  return bytes;
-};
-
-export const u32 = (value: number, little = true): Uint8Array => {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value, little);
-  return bytes;
-};
+import { bytesOf, u16, u32 } from './bytes.ts';
 
 /** RTM_GETLINK dump request, NLMSG_DONE. */
 export const getLink = fromHex('14000000120001030100000000000000 00000000')!;

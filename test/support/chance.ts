@@ -1,4 +1,4 @@
-import { bytesOf } from './capture.ts';
+import { bytesOf } from './bytes.ts';
 
 /** Numbers that only look random: a failure names the seed that brings it back. */
 export class Chance {

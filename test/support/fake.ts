@@ -1,9 +1,5 @@
 /** A scripted kernel in the place of a socket: it answers each send with steps, which receive plays back in order. */
-
 import type { Batch, Credentials, Datagram, Destination, Transport, Warning } from '../../src/socket/transport.ts';
-import { align4 } from '../../src/wire/align.ts';
-import { viewOf } from '../../src/wire/bytes.ts';
-import { controlType, messageFlag, messageHeaderLength, writeMessageHeader } from '../../src/wire/message.ts';
 
 interface FakeDatagram {
   bytes: Uint8Array;
@@ -146,63 +142,4 @@ export class FakeKernel implements Transport {
     this.#closed = true;
     this.#wake?.();
   }
-}
-
-/** A message with its padding. */
-export function message(
-  header: { type: number; flags?: number; seq: number; port?: number },
-  body: Uint8Array = new Uint8Array(),
-): Uint8Array {
-  const len = messageHeaderLength + body.length;
-  const bytes = new Uint8Array(align4(len));
-  const { type, flags = 0, seq, port = 4711 } = header;
-  writeMessageHeader(new DataView(bytes.buffer), 0, { len, type, flags, seq, port });
-  bytes.set(body, messageHeaderLength);
-  return bytes;
-}
-
-export function attribute(type: number, body: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(align4(4 + body.length));
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, 4 + body.length, true);
-  view.setUint16(2, type, true);
-  bytes.set(body, 4);
-  return bytes;
-}
-
-export function u32(value: number): Uint8Array {
-  const view = new DataView(new ArrayBuffer(4));
-  view.setUint32(0, value, true);
-  return new Uint8Array(view.buffer);
-}
-
-export function text(value: string): Uint8Array {
-  return new TextEncoder().encode(`${value}\0`);
-}
-
-export function concat(...pieces: Uint8Array[]): Uint8Array {
-  return new Uint8Array(pieces.flatMap(piece => [...piece]));
-}
-
-/** NLMSG_ERROR for a request: capped to the header of its echo or with all of it, and the extended ack's attributes. */
-export function errorMessage(
-  request: Uint8Array,
-  errno: number,
-  { capped = true, tlvs = [], seq }: { capped?: boolean; tlvs?: Uint8Array[]; seq?: number } = {},
-): Uint8Array {
-  const view = viewOf(request);
-  const echo = capped ? request.subarray(0, messageHeaderLength) : request.subarray(0, view.getUint32(0, true));
-  const padding = new Uint8Array(align4(echo.length) - echo.length);
-  const flags = (capped ? messageFlag.capped : 0) | (tlvs.length > 0 ? messageFlag.ackTlvs : 0);
-  const header = { type: controlType.error, flags, seq: seq ?? view.getUint32(8, true) };
-  return message(header, concat(u32(-errno), echo, ...(tlvs.length > 0 ? [padding, ...tlvs] : [])));
-}
-
-/** NLMSG_DONE, with an errno where the dump failed. */
-export function doneMessage(
-  seq: number,
-  { errno = 0, flags = 0, tlvs = [] }: { errno?: number; flags?: number; tlvs?: Uint8Array[] } = {},
-): Uint8Array {
-  const all = messageFlag.multi | flags | (tlvs.length > 0 ? messageFlag.ackTlvs : 0);
-  return message({ type: controlType.done, flags: all, seq }, concat(u32(-errno), ...tlvs));
 }

@@ -1,8 +1,7 @@
 /** A namespace in which everything of netfilter that this kernel has is used, and what makes each part speak. */
 import { spawnSync } from 'node:child_process';
-import { shellQuote } from '../../src/words/shell.ts';
 import { makeNetns, type TestNetns } from './netns.ts';
-import { peerMissing } from './peer.ts';
+import { peerMissing, pythonLine } from './peer.ts';
 
 /** What makes the kernel speak, what is heard of it at least, and the programs that it needs. */
 interface Scene {
@@ -38,8 +37,6 @@ s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.
 c = socket.create_connection(('10.11.0.1', 7001)); a, _ = s.accept(); c.sendall(b'x'); a.recv(1); c.close(); a.close()
 `;
 
-const quoted = (text: string): string => `python3 -c ${shellQuote(text)}`;
-
 export const scenes: Scene[] = [
   {
     title: 'connections',
@@ -47,7 +44,7 @@ export const scenes: Scene[] = [
 nft add table ip cx; nft 'add chain ip cx o { type filter hook output priority 0; }'; nft add rule ip cx o ct state new counter
 nft add table ip6 cx; nft 'add chain ip6 cx o { type filter hook output priority 0; }'; nft add rule ip6 cx o ct state new counter
 ping -c1 -W1 10.11.0.1 >/dev/null; ping -c1 -W1 fd11::1 >/dev/null
-${quoted(flows)}
+${pythonLine(flows)}
 conntrack -I -s 10.11.0.7 -d 10.11.0.8 -p tcp --sport 1 --dport 2 --state ESTABLISHED -t 60 -u SEEN_REPLY >/dev/null 2>&1
 conntrack -F >/dev/null 2>&1; nft flush ruleset`,
     heard: ['conntrack new', 'conntrack delete'],
@@ -63,7 +60,7 @@ table ip f {
   }
 }
 END
-${quoted(ftp)}
+${pythonLine(ftp)}
 conntrack -F expect >/dev/null 2>&1; nft delete table ip f`,
     heard: ['expect new', 'expect delete', 'nftables newobj', 'nftables delobj'],
     needs: [nft, python, conntrack],

@@ -1,5 +1,6 @@
 /** Programs of others that tests compare with. */
 import { spawnSync } from 'node:child_process';
+import { shellQuote } from '../../src/words/shell.ts';
 
 /** Why it cannot be compared with, for `skip`; false where it can. Runs it with words that do no harm. */
 export function peerMissing(program: string, ...words: string[]): string | false {
@@ -14,3 +15,6 @@ export const jsonLines = (text: string): any[] =>
     .split('\n')
     .filter(Boolean)
     .map(line => JSON.parse(line));
+
+/** A program in Python, for a shell. */
+export const pythonLine = (program: string): string => `python3 -c ${shellQuote(program)}`;

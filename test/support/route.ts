@@ -1,5 +1,5 @@
 /** What makes the kernel speak over NETLINK_ROUTE: every multicast group, every kind of message that this kernel may have. */
-import { shellQuote } from '../../src/words/shell.ts';
+import { pythonLine } from './peer.ts';
 
 /** What makes the kernel speak, what is heard of it at least, and the program that it needs. */
 interface Scene {
@@ -74,8 +74,6 @@ b.setsockopt(socket.IPPROTO_IPV6, 27, socket.inet_pton(socket.AF_INET6, 'fd11::a
 b.close()
 `;
 
-const python = (text: string): string => `python3 -c ${shellQuote(text)}`;
-
 export const scenes: Scene[] = [
   {
     title: 'links',
@@ -128,7 +126,7 @@ export const scenes: Scene[] = [
       'ip nexthop del id 12',
       'ip nexthop add id 16 group 10/11 type resilient buckets 4 idle_timer 1',
       'ip route add 10.50.0.0/16 nhid 16',
-      `${python(traffic)} || true`,
+      `${pythonLine(traffic)} || true`,
       'ip nexthop replace id 16 group 10,1/11,3 type resilient buckets 4 idle_timer 1',
       'sleep 2',
       'ip route del 10.50.0.0/16',
@@ -221,7 +219,7 @@ export const scenes: Scene[] = [
   { title: 'statistics', lines: ['ip stats set dev v0 l3_stats on'], heard: ['newstats'] },
   {
     title: 'multicast routes',
-    lines: [python(multicastRouter(''))],
+    lines: [pythonLine(multicastRouter(''))],
     heard: ['newroute', 'delroute', 'newcachereport'],
     needs: 'python3',
   },
@@ -232,7 +230,7 @@ export const scenes: Scene[] = [
       'for i in r0 r1; do echo 0 > /proc/sys/net/ipv6/conf/$i/accept_dad; done',
       'echo 2 > /proc/sys/net/ipv6/conf/r0/accept_ra',
       'ip link set r0 up; ip link set r1 up; sleep 0.5',
-      python(advertisement),
+      pythonLine(advertisement),
       'sleep 0.2',
     ],
     heard: ['newprefix', 'newnduseropt'],
@@ -248,7 +246,7 @@ export const scenes: Scene[] = [
   },
   {
     title: 'memberships and anycast',
-    lines: [python(membership)],
+    lines: [pythonLine(membership)],
     heard: ['newmulticast', 'delmulticast', 'newanycast', 'delanycast'],
     needs: 'python3',
   },

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import type { MessageRecord } from '../../src/codec/record.ts';
 import { type Ran, Running } from '../support/nltool.ts';
+import { jsonLines } from '../support/peer.ts';
 import { share } from './machine.ts';
 
 /** Milliseconds: the machine is emulated. */
@@ -35,8 +36,4 @@ export function shell(command: string): string {
 }
 
 /** The records of NDJSON. */
-export const records = (text: string): MessageRecord[] =>
-  text
-    .split('\n')
-    .filter(Boolean)
-    .map(line => JSON.parse(line));
+export const records: (text: string) => MessageRecord[] = jsonLines;

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { root as project } from '../../scripts/bundle.ts';
+import { shellQuote } from '../../src/words/shell.ts';
 import { needQemu, runInMachine } from './machine.ts';
 import { buildModules } from './module.ts';
 import { addNetdevsim } from './netdevsim.ts';
@@ -38,8 +39,6 @@ function wantedOf(names: readonly string[]): Wanted {
   return { files: [...files], scenarios: chosen };
 }
 
-const quoted = (words: readonly string[]): string => words.map(word => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
-
 try {
   const wanted = wantedOf(process.argv.slice(2));
   needQemu();
@@ -48,7 +47,7 @@ try {
   addNetdevsim(version);
   const choice = wanted.scenarios.length > 0 ? ['env', `NLTOOL_SCENARIOS=${wanted.scenarios}`] : [];
   const test = [process.execPath, '--test', '--test-concurrency=1', '--test-reporter=spec', ...wanted.files];
-  process.exitCode = await runInMachine(version, quoted([...choice, ...test]));
+  process.exitCode = await runInMachine(version, [...choice, ...test].map(shellQuote).join(' '));
   if (wanted.files.includes(scenarioFile)) {
     const words = ['scripts/test.ts', 'test/vm/captures.test.ts'];
     const { status } = spawnSync(process.execPath, words, { cwd: project, stdio: 'inherit' });

@@ -31,7 +31,7 @@ test('each fixture as a line that means the same message', () => {
       schemas,
       protocol,
       showSecrets: true,
-      ...(fixture.direction ? { direction: fixture.direction } : {}),
+      direction: fixture.direction,
     };
     for (const message of decodeDatagram(fixture.bytes, given)) {
       const line = sendLine(message, options);

@@ -15,7 +15,7 @@ function heard(name: string): [string | undefined, boolean | undefined][] {
   const path = join(import.meta.dirname, '../../fixtures/generic', `${name}.hex`);
   return readFixture(path, name).flatMap(({ ids, bytes, direction }) => {
     for (const [id, family] of ids) schemas.ids.set(id, family);
-    const options = { schemas, protocol, ...(direction ? { direction } : {}) };
+    const options = { schemas, protocol, direction };
     return decodeDatagram(bytes, options)
       .filter(({ kind, direction }) => kind === 'message' && direction === 'from-kernel')
       .map(({ operation, notify }): [string | undefined, boolean | undefined] => [operation?.name, notify]);

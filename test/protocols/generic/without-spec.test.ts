@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeDatagram } from '../../../src/codec/decode.ts';
 import type { MessageRecord } from '../../../src/codec/record.ts';
-import { recordOf } from '../../../src/codec/to-record.ts';
 import { allFixtures } from '../../support/fixtures.ts';
-import { allSchemas } from '../../support/schemas.ts';
+import { recordsOf } from '../../support/records.ts';
 
 /** Fixtures of the families that have no YNL spec, by the start of their names. */
 const families = [
@@ -36,19 +34,11 @@ const families = [
   ],
 ];
 
-const schemas = await allSchemas();
-const protocol = schemas.protocol('generic')!;
 const fixtures = allFixtures().filter(({ name }) => families.some(one => name.startsWith(`generic/${one}`)));
 
 /** The records of the fixtures whose names begin so, secrets hidden. */
 function records(start: string): MessageRecord[] {
-  return fixtures
-    .filter(({ name }) => name.startsWith(`generic/${start}`))
-    .flatMap(({ ids, bytes, direction }) => {
-      for (const [id, family] of ids) schemas.ids.set(id, family);
-      const options = { schemas, protocol, ...(direction ? { direction } : {}) };
-      return decodeDatagram(bytes, options).map(message => recordOf(message, schemas));
-    });
+  return fixtures.filter(({ name }) => name.startsWith(`generic/${start}`)).flatMap(recordsOf);
 }
 
 test('every fixture decodes to the last leaf', () => {

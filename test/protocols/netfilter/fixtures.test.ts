@@ -1,30 +1,23 @@
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { decodeDatagram } from '../../../src/codec/decode.ts';
 import { encodeRecord } from '../../../src/codec/encode.ts';
 import type { MessageRecord } from '../../../src/codec/record.ts';
-import type { Schemas } from '../../../src/codec/schemas.ts';
 import { recordOf } from '../../../src/codec/to-record.ts';
 import { protocolByNumber } from '../../../src/protocols/index.ts';
 import { toHex } from '../../../src/wire/hex.ts';
 import { allFixtures } from '../../support/fixtures.ts';
+import { recordsAt, recordsOf } from '../../support/records.ts';
 import { allSchemas } from '../../support/schemas.ts';
 
 const fixtures = allFixtures().filter(({ name }) => name.startsWith('netfilter/'));
-let schemas: Schemas;
+const schemas = await allSchemas();
 
-/** The records of one block of a fixture, its blocks counted from 1. */
-function records(name: string): MessageRecord[] {
-  const fixture = fixtures.find(one => one.name === `netfilter/${name}`);
-  assert.ok(fixture, name);
-  const { bytes, direction } = fixture;
-  const options = { schemas, protocol: protocolByNumber(12), ...(direction ? { direction } : {}) };
-  return decodeDatagram(bytes, options).map(message => recordOf(message, schemas));
-}
+const records = (name: string) => recordsAt(`netfilter/${name}`);
 
 /** All records of a fixture, block after block. */
 const all = (name: string): MessageRecord[] =>
-  fixtures.filter(one => one.name.startsWith(`netfilter/${name} `)).flatMap(one => records(one.name.slice(10)));
+  fixtures.filter(one => one.name.startsWith(`netfilter/${name} `)).flatMap(recordsOf);
 
 /** The attributes of a record, of which a test knows what they are. */
 const attributesOf = <T = Record<string, unknown>>(record: MessageRecord | undefined) =>
@@ -33,10 +26,6 @@ const operation = (list: MessageRecord[], name: string, direction = 'from-kernel
   list.find(one => one.operation === name && one.direction === direction);
 
 describe('messages of NETLINK_NETFILTER', () => {
-  before(async () => {
-    schemas = await allSchemas();
-  });
-
   test('every fixture decodes to the last leaf', () => {
     for (const { name } of fixtures)
       for (const record of records(name.slice(10))) {

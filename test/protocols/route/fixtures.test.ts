@@ -1,34 +1,17 @@
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
-import { decodeDatagram } from '../../../src/codec/decode.ts';
-import type { MessageRecord } from '../../../src/codec/record.ts';
-import type { Schemas } from '../../../src/codec/schemas.ts';
-import { recordOf } from '../../../src/codec/to-record.ts';
-import { protocolByNumber } from '../../../src/protocols/index.ts';
+import { describe, test } from 'node:test';
 import { allFixtures } from '../../support/fixtures.ts';
-import { allSchemas } from '../../support/schemas.ts';
+import { recordsAt } from '../../support/records.ts';
 
 /** Where bytes are wrong or unknown on purpose. */
 const notClean = ['link-error-length', 'link-unknown-attribute', 'tc-unknown-kind'];
 
 const fixtures = allFixtures().filter(({ name }) => name.startsWith('route/'));
-let schemas: Schemas;
 
-/** The records of one block of a fixture, its blocks counted from 1. */
-function records(name: string): MessageRecord[] {
-  const fixture = fixtures.find(one => one.name === `route/${name}`);
-  assert.ok(fixture, name);
-  const { bytes, direction } = fixture;
-  const options = { schemas, protocol: protocolByNumber(0), ...(direction ? { direction } : {}) };
-  return decodeDatagram(bytes, options).map(message => recordOf(message, schemas));
-}
+const records = (name: string) => recordsAt(`route/${name}`);
 const attributes = (name: string) => records(name)[0]!.attributes as Record<string, unknown>;
 
 describe('messages of NETLINK_ROUTE', () => {
-  before(async () => {
-    schemas = await allSchemas();
-  });
-
   test('every fixture decodes to the last leaf', () => {
     for (const { name } of fixtures) {
       const short = name.slice('route/'.length);
