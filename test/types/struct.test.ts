@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attributeSet } from '../../src/schema/attribute-set.ts';
-import { array, nest, struct, u8, u32 } from '../../src/schema/builders.ts';
+import { array, bits, nest, struct, u8, u32 } from '../../src/schema/builders.ts';
 import type { Value } from '../../src/schema/value.ts';
 import { readPayload, writePayload } from '../../src/types/payload.ts';
 import { Reading } from '../../src/types/reading.ts';
@@ -50,4 +50,36 @@ test('a count behind an array is found once it is read', () => {
   const value = { a_count: 2, a: [1, 2], b_count: 1, b: [3], end: 9 };
   assert.deepEqual(reader(type, '020102010309').value, value);
   assert.equal(writer(type, value), '020102010309');
+});
+
+test('a member is there where its conditions hold, of a number too', () => {
+  const type = struct('optional', {
+    flags: bits('u8', { a: [0, 1], b: [1, 1] }),
+    first: { type: u8(), when: { 'member.flags.a': 1 } },
+    second: { type: u8(), when: { 'member.flags.b': 1 } },
+    last: u8(),
+  });
+  const value = { flags: { a: 0, b: 1 }, second: 5, last: 9 };
+  assert.deepEqual(reader(type, '020509').value, value);
+  assert.equal(writer(type, value), '020509');
+  assert.equal(writer(type, { flags: 3, first: 4, second: 5, last: 9 }), '03040509');
+  assert.equal(writer(type, { flags: 1, last: 9 }), '010009');
+  const cx = new Writing();
+  writePayload(type, cx, { flags: 0, first: 4, last: 9 });
+  assert.deepEqual(
+    cx.issues.map(({ message }) => message),
+    ['first stands only where member.flags.a is 1'],
+  );
+});
+
+test('a length that counts itself', () => {
+  const inner = struct('inner', { a: u8(), rest: array(u8()) });
+  const type = struct('counted', {
+    len: u8(),
+    inner: { type: inner, length: { member: 'len', offset: -1 } },
+    end: u8(),
+  });
+  const value = { inner: { a: 1, rest: [2, 3] }, end: 9 };
+  assert.deepEqual(reader(type, '0401020309').value, { len: 4, ...value });
+  assert.equal(writer(type, value), '0401020309');
 });

@@ -2,15 +2,10 @@
 import { binary, type MemberInput, select, u8 } from '../../../../schema/builders.ts';
 import { enumeration } from '../../../../schema/enum.ts';
 import type { SelectCase } from '../../../../schema/type.ts';
-import { bssCapability } from '../capabilities.ts';
-import { reasonCode, statusCode } from '../words.ts';
 import { elements } from './elements.ts';
-import { byMember, layout, le16 } from './parts.ts';
+import { byMember, layout } from './parts.ts';
 
 export const dialog = { 'dialog-token': u8() };
-export const status = { 'status-code': le16({ enum: () => statusCode }) };
-export const reason = { 'reason-code': le16({ enum: () => reasonCode }) };
-export const capability = { capability: le16({ enum: () => bssCapability }) };
 export const rest = { elements };
 
 /** Actions of a category by name and number, and what stands behind those that say more than elements. */

@@ -2,7 +2,8 @@
 import { binary, select, u8 } from '../../../../schema/builders.ts';
 import { enumeration } from '../../../../schema/enum.ts';
 import type { SelectCase } from '../../../../schema/type.ts';
-import { actions, capability, dialog, rest, status } from './action-parts.ts';
+import { actions, dialog, rest } from './action-parts.ts';
+import { capability, status } from './fields.ts';
 import { layout, le16 } from './parts.ts';
 import { wifiAlliance } from './vendor.ts';
 

@@ -2,8 +2,9 @@
 import { binary, bits, select, u8 } from '../../../../schema/builders.ts';
 import { enumeration } from '../../../../schema/enum.ts';
 import { groupId } from '../capabilities.ts';
-import { actions, capability, dialog, reason, rest, status, withDialog } from './action-parts.ts';
+import { actions, dialog, rest, withDialog } from './action-parts.ts';
 import { publicActions, vendorSpecific } from './action-public.ts';
+import { aid, capability, reason, sequence, status } from './fields.ts';
 import { operatingMode } from './operation.ts';
 import { address, layout, le16 } from './parts.ts';
 
@@ -39,7 +40,6 @@ const category = enumeration('action-category', false, {
 });
 
 const blockAck = bits('u16', { amsdu: [0, 1], immediate: [1, 1], tid: [2, 4], 'buffer-size': [6, 10] }, 'little');
-const startSequence = bits('u16', { fragment: [0, 4], number: [4, 12] }, 'little');
 
 const spectrum = actions(
   'spectrum-mgmt',
@@ -57,7 +57,7 @@ const blockAcks = actions(
   'block-ack',
   { 'addba-request': 0, 'addba-response': 1, delba: 2 },
   {
-    'addba-request': { ...dialog, parameters: blockAck, timeout: le16(), 'start-sequence': startSequence, ...rest },
+    'addba-request': { ...dialog, parameters: blockAck, timeout: le16(), 'start-sequence': sequence, ...rest },
     'addba-response': { ...dialog, ...status, parameters: blockAck, timeout: le16(), ...rest },
     delba: { parameters: bits('u16', { initiator: [11, 1], tid: [12, 4] }, 'little'), ...reason },
   },
@@ -205,8 +205,6 @@ const mesh = actions(
   { 'link-metric-report': rest, 'path-selection': rest, 'gate-announcement': rest, 'congestion-notification': rest },
 );
 
-const aid = bits('u16', { id: [0, 14], set: [14, 2] }, 'little');
-
 const selfProtected = actions(
   'self-protected',
   {
@@ -218,7 +216,7 @@ const selfProtected = actions(
   },
   {
     'mesh-peering-open': { ...capability, ...rest },
-    'mesh-peering-confirm': { ...capability, aid, ...rest },
+    'mesh-peering-confirm': { ...capability, ...aid, ...rest },
     'mesh-peering-close': rest,
     'group-key-inform': rest,
     'group-key-ack': rest,

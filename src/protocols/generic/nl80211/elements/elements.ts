@@ -57,7 +57,7 @@ import {
   secondaryOffset,
   txPowerEnvelope,
   vhtOperation,
-  wideChannelSwitch,
+  wideChannel,
 } from './operation.ts';
 import { byMember, layout, le16, le32, linkIdentifier, oneByte, subElements } from './parts.ts';
 import { fastTransition, mmie, mobilityDomain, rsn, rsnx, timeoutInterval } from './security.ts';
@@ -151,7 +151,7 @@ const types: { [id: string]: Type } = {
   'vht-capability': vhtCapability,
   'vht-operation': vhtOperation,
   'extended-bss-load': extendedBssLoad,
-  'wide-bw-channel-switch': wideChannelSwitch,
+  'wide-bw-channel-switch': wideChannel,
   'tx-power-envelope': txPowerEnvelope,
   aid: associationId,
   'opmode-notif': operatingMode,

@@ -1,11 +1,10 @@
 /** Frames of IEEE 802.11 (struct ieee80211_mgmt): those that manage a network to the last element, of others their header. */
-import { binary, bits, select, u8 } from '../../../../schema/builders.ts';
+import { binary, select, u8 } from '../../../../schema/builders.ts';
 import { enumeration, flagSet } from '../../../../schema/enum.ts';
-import { bssCapability } from '../capabilities.ts';
-import { reasonCode, statusCode } from '../words.ts';
 import { action } from './action.ts';
 import { eapol } from './eapol.ts';
 import { elements } from './elements.ts';
+import { aid, capability, reason, sequence, status } from './fields.ts';
 import { address, byMember, layout, le16, le32, le64, nothing } from './parts.ts';
 
 /** IEEE80211_FTYPE_* and IEEE80211_STYPE_*, which with the version 0 are the first byte of a frame. */
@@ -53,12 +52,6 @@ const frameFlags = flagSet('frame-flags', false, {
   protected: 0x40,
   order: 0x80,
 });
-
-const capability = { capability: le16({ enum: () => bssCapability }) };
-const reason = { 'reason-code': le16({ enum: () => reasonCode }) };
-const status = { 'status-code': le16({ enum: () => statusCode }) };
-/** The two highest bits of an association ID are set. */
-const aid = { aid: bits('u16', { id: [0, 14], set: [14, 2] }, 'little') };
 
 const algorithm = enumeration('auth-algorithm', false, {
   open: 0,
@@ -120,7 +113,7 @@ const management = layout('management-frame', {
   destination: address(),
   source: address(),
   bssid: address(),
-  sequence: bits('u16', { fragment: [0, 4], number: [4, 12] }, 'little'),
+  sequence,
   'ht-control': { type: le32({ hint: 'hex' }), when: { 'member.frame-flags': 'order' } },
   body: {
     type: select(

@@ -2,8 +2,7 @@
 import { array, binary, bits, s64, select, u8 } from '../../../../schema/builders.ts';
 import { enumeration } from '../../../../schema/enum.ts';
 import type { Type } from '../../../../schema/type.ts';
-import { bssCapability } from '../capabilities.ts';
-import { statusCode } from '../words.ts';
+import { capability, status } from './fields.ts';
 import { address, byMember, layout, le16, subElements } from './parts.ts';
 
 const kind = enumeration('multi-link-type', false, {
@@ -60,9 +59,8 @@ const linkPart = enumeration('multi-link-part', false, { 'per-sta-profile': 0, '
 
 /** What is the same in the frame of each link stands once, in the frame itself. */
 function profile(elements: Type): Type {
-  const capability = { capability: le16({ enum: () => bssCapability }) };
   const described = layout('link-profile', { ...capability, elements });
-  const answered = layout('link-profile-answer', { ...capability, status: le16({ enum: () => statusCode }), elements });
+  const answered = layout('link-profile-answer', { ...capability, ...status, elements });
   return select(
     [
       { name: 'answer', when: { 'member.frame-type': ['assoc-resp', 'reassoc-resp'] }, type: answered },

@@ -3,6 +3,7 @@
 import type { MemberInput } from '../../../../schema/builders.ts';
 import { array, binary, bits, records, s8, select, u8 } from '../../../../schema/builders.ts';
 import { enumeration } from '../../../../schema/enum.ts';
+import { wideChannel } from './operation.ts';
 import { address, byMember, layout, le16, le32, le64, subElements } from './parts.ts';
 import { elementId } from './words.ts';
 
@@ -136,11 +137,7 @@ export const neighborReport = layout('neighbor-report', {
         'tsf-info': layout('neighbor-tsf', { offset: le16(), 'beacon-interval': le16() }),
         'country-string': binary({ hint: 'text' }),
         preference: u8(),
-        'wide-channel': layout('neighbor-wide-channel', {
-          'channel-width': u8(),
-          'center-segment-0': u8(),
-          'center-segment-1': u8(),
-        }),
+        'wide-channel': wideChannel,
       }),
       binary(),
     ),

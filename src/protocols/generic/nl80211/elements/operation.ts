@@ -161,7 +161,7 @@ export const extendedChannelSwitch = layout('extended-channel-switch', {
 });
 
 /** struct ieee80211_wide_bw_chansw_ie */
-export const wideChannelSwitch = layout('wide-channel-switch', vhtChannel);
+export const wideChannel = layout('wide-channel', vhtChannel);
 
 const interpretation = enumeration('tx-power-interpretation', false, {
   'local-eirp': 0,
