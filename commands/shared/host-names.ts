@@ -1,10 +1,11 @@
-/** What the kernel calls the numbers in its messages: interfaces, and bits that it alone has names for. */
+/** What a host calls the numbers in its messages: interfaces, users and groups, and bits that its kernel alone has names for. */
 import { decodeDatagram } from '../../src/codec/decode.ts';
 import { encodeRecord } from '../../src/codec/encode.ts';
 import type { NamesByNumber, Resolver } from '../../src/render/names.ts';
 import type { NameQuery } from '../../src/schema/name-query.ts';
 import { isObject, type Value, type ValueObject } from '../../src/schema/value.ts';
 import { collect } from '../../src/socket/collect.ts';
+import { accountNames } from './accounts.ts';
 import type { Context } from './context.ts';
 import type { Interfaces } from './interfaces.ts';
 
@@ -18,6 +19,8 @@ export class HostNames implements Resolver {
   readonly #answers = new Map<string, NamesByNumber>();
   /** queries to come */
   readonly #open = new Map<string, NameQuery>();
+  #users: NamesByNumber | undefined;
+  #groups: NamesByNumber | undefined;
 
   constructor(context: Context, interfaces: Interfaces) {
     this.#context = context;
@@ -33,6 +36,16 @@ export class HostNames implements Resolver {
     const answer = this.#answers.get(key);
     if (!answer) this.#open.set(key, { ...query, attributes });
     return answer;
+  }
+
+  userName(id: number): string | undefined {
+    this.#users ??= accountNames('/etc/passwd');
+    return this.#users.get(id);
+  }
+
+  groupName(id: number): string | undefined {
+    this.#groups ??= accountNames('/etc/group');
+    return this.#groups.get(id);
   }
 
   get stale(): boolean {

@@ -13,7 +13,7 @@ import { fddi, mac } from './octets.ts';
 import { text } from './text.ts';
 import { uuid } from './uuid.ts';
 
-/** Every display hint by name. `ifindex` and `nsid` need a host to be named by, a `packet` what stands beside it: render does that. */
+/** Every display hint by name. `ifindex`, `nsid`, `uid` and `gid` need a host to be named by, a `packet` what stands beside it: render does that. */
 export const hints: { [N in HintName]: Hint } = {
   hex: number.hex,
   mac,
@@ -25,6 +25,8 @@ export const hints: { [N in HintName]: Hint } = {
   fddi,
   ifindex: number.plain,
   nsid: number.plain,
+  uid: number.plain,
+  gid: number.plain,
   handle,
   'prefix-len': number.prefixLength,
   seconds: number.seconds,

@@ -9,6 +9,8 @@ import { find } from './leaves.ts';
 export interface Resolver {
   interfaceName?(index: number): string | undefined;
   namespaceName?(nsid: number): string | undefined;
+  userName?(id: number): string | undefined;
+  groupName?(id: number): string | undefined;
   /** what numbers are called, as a kernel answers the query with these attributes */
   asked?(query: NameQuery, attributes: ValueObject): NamesByNumber | undefined;
 }
@@ -19,6 +21,8 @@ export type NamesByNumber = ReadonlyMap<number, string>;
 export interface NameSource {
   interfaceName(index: number): string | undefined;
   namespaceName(nsid: number): string | undefined;
+  userName(id: number): string | undefined;
+  groupName(id: number): string | undefined;
   asked(query: NameQuery): NamesByNumber | undefined;
   /** the same for what one message says; `nsid` is the namespace that it came from, where that is not the listener's */
   of(message: Message, nsid?: number): NameSource;
@@ -28,6 +32,8 @@ export interface NameSource {
 export const noNames: NameSource = {
   interfaceName: () => undefined,
   namespaceName: () => undefined,
+  userName: () => undefined,
+  groupName: () => undefined,
   asked: () => undefined,
   of: () => noNames,
 };
@@ -75,6 +81,14 @@ export class LearnedNames implements NameSource {
 
   namespaceName(nsid: number): string | undefined {
     return this.#resolver.namespaceName?.(nsid);
+  }
+
+  userName(id: number): string | undefined {
+    return this.#resolver.userName?.(id);
+  }
+
+  groupName(id: number): string | undefined {
+    return this.#resolver.groupName?.(id);
   }
 
   asked(query: NameQuery): NamesByNumber | undefined {

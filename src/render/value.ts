@@ -10,6 +10,7 @@ import { bitNumbers } from '../types/array.ts';
 import { faceOf } from '../types/index.ts';
 import type { Entry, Node } from '../types/node.ts';
 import { hiddenText } from '../types/payload.ts';
+import type { NameSource } from './names.ts';
 import { quote, sanitize, word } from './sanitize.ts';
 import type { Role } from './theme.ts';
 import type { View } from './view.ts';
@@ -72,16 +73,13 @@ export function roleOf(type: Type, value: Value): Role {
   return (hint && hintRole[hint]) ?? kindRole[type.kind];
 }
 
-/** `v0(3)`, or the number alone where no name is known. */
-function interfaceText(index: number, view: View): string {
-  const name = index > 0 ? view.names.interfaceName(index) : undefined;
-  return name === undefined ? `${index}` : `${word(name)}(${index})`;
-}
-
-function namespaceText(nsid: number, view: View): string {
-  const name = view.names.namespaceName(nsid);
-  return name === undefined ? `${nsid}` : `${word(name)}(${nsid})`;
-}
+/** Numbers that have names in a host. */
+const hostNames: { [H in HintName]?: (names: NameSource, number: number) => string | undefined } = {
+  ifindex: (names, index) => (index > 0 ? names.interfaceName(index) : undefined),
+  nsid: (names, number) => names.namespaceName(number),
+  uid: (names, id) => names.userName(id),
+  gid: (names, id) => names.groupName(id),
+};
 
 function numericText(schema: EnumSchema, value: Value): string {
   const numberOf = (item: Value): bigint =>
@@ -127,9 +125,9 @@ function shownValue({ type, value }: Pick<Node, 'type' | 'value'>, view: View, q
   const schema = enumOf(type);
   if (schema && (view.numeric || (schema.flags && isFull(schema, value))))
     return { text: numericText(schema, value), role };
-  if (typeof value === 'number' && type.kind === 'integer') {
-    if (type.hint === 'ifindex') return { text: interfaceText(value, view), role };
-    if (type.hint === 'nsid') return { text: namespaceText(value, view), role };
+  if (typeof value === 'number' && type.kind === 'integer' && type.hint) {
+    const name = hostNames[type.hint]?.(view.names, value);
+    if (name !== undefined) return { text: `${word(name)}(${value})`, role };
   }
   const named = type.kind === 'array' && type.names ? namedBits(type, type.names, value, view, quoting) : undefined;
   if (named !== undefined) return { text: named, role: 'flag' };

@@ -12,6 +12,8 @@ export type HintName =
   | 'fddi'
   | 'ifindex'
   | 'nsid'
+  | 'uid'
+  | 'gid'
   | 'handle'
   | 'prefix-len'
   | 'seconds'

@@ -127,6 +127,17 @@ test('line: messages of one event stand under the first, which alone has its sta
   ]);
 });
 
+test('line: users and groups by the names of a live host, unset ones by that word', () => {
+  const text = 'audit(1795621272.847:15): auid=4294967295 uid=5 gid=6 ouid=7';
+  const [one] = decode('audit', message(1300, 0, Buffer.from(text).toString('hex')));
+  const names = new LearnedNames({
+    userName: id => (id === 5 ? 'ro ot' : undefined),
+    groupName: id => (id === 6 ? 'wheel' : undefined),
+  });
+  assert.match(new Lines(plainView(names)).line(one!), /auid=unset uid="ro ot"\(5\) gid=wheel\(6\) ouid=7$/);
+  assert.match(new Lines(plainView()).line(one!), /auid=unset uid=5 gid=6 ouid=7$/);
+});
+
 test('line: events of devices, and the namespace', () => {
   const [one] = lines(messagesOf('kobject-uevent/kernel-veth'));
   assert.match(one!, /^kobject-uevent add@\/devices\/virtual\/net\/\w+ /);

@@ -71,7 +71,9 @@ export const commonNumbers: Numbers = {
   mode: alone(decimal(u32({ hint: 'file-mode' }))),
   capability: decimal(u32({ enum: () => capability })),
   res: alone(decimal(u32({ enum: () => outcome }))),
-  ...each([...userIds, ...groupIds, ...sessions], alone(decimal(u32({ enum: () => unset })))),
+  ...each(userIds, alone(decimal(u32({ enum: () => unset, hint: 'uid' })))),
+  ...each(groupIds, alone(decimal(u32({ enum: () => unset, hint: 'gid' })))),
+  ...each(sessions, alone(decimal(u32({ enum: () => unset })))),
   ...each(capabilitySets, alone(hex(u64({ enum: () => capabilities })))),
 };
 
