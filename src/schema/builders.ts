@@ -43,9 +43,12 @@ import type { Value, ValueObject } from './value.ts';
 interface IntegerOptions<E extends EnumSchema = EnumSchema> {
   order?: ByteOrder;
   enum?: () => E;
+  valueBits?: number;
   hint?: HintName;
   checks?: Checks;
 }
+/** Those options and no others: a word that is none does not compile. */
+type Exactly<O> = O & { [K in Exclude<keyof O, keyof IntegerOptions>]: never };
 type IntegerShape<O> = O extends { enum: () => EnumSchema<infer N> }
   ? N | number | (N | number)[]
   : O extends { hint: 'ipv4' }
@@ -53,11 +56,11 @@ type IntegerShape<O> = O extends { enum: () => EnumSchema<infer N> }
     : number | bigint;
 
 const integer =
-  (base: IntegerBase) =>
-  <const O extends IntegerOptions>(options?: O): Typed<IntegerShape<O>, IntegerType> => ({
+  (base: IntegerBase, order: ByteOrder = 'host') =>
+  <const O extends IntegerOptions>(options?: Exactly<O>): Typed<IntegerShape<O>, IntegerType> => ({
     kind: 'integer',
     base,
-    order: 'host',
+    order,
     ...options,
   });
 
@@ -72,9 +75,9 @@ export const s64 = integer('s64');
 export const uint = integer('uint');
 export const sint = integer('sint');
 /** Big-endian, as on the network. */
-export const be16 = <const O extends IntegerOptions>(options?: O) => u16({ order: 'big', ...options } as O);
-export const be32 = <const O extends IntegerOptions>(options?: O) => u32({ order: 'big', ...options } as O);
-export const be64 = <const O extends IntegerOptions>(options?: O) => u64({ order: 'big', ...options } as O);
+export const be16 = integer('u16', 'big');
+export const be32 = integer('u32', 'big');
+export const be64 = integer('u64', 'big');
 
 /** Text with a NUL behind it. */
 export const string = (checks?: Checks): Typed<string, StringType> => ({

@@ -40,12 +40,6 @@ export class Emitting {
     return '';
   }
 
-  /** Whether attributes of a set are being emitted; of one inside itself nothing would tell which it has met. */
-  isInside(set: AttributeSet): boolean {
-    for (const frame of this.frames) if (frame.set === set) return true;
-    return false;
-  }
-
   /** The number that an integer member of the fixed header has; undefined where there is none of that name. */
   fixedNumber(name: string): number | undefined {
     if (!this.fixed) return undefined;

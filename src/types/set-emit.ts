@@ -100,18 +100,23 @@ function wordOf(slot: Slot, cx: Emitting, at: number, end: number): string {
   return json;
 }
 
+/** How often a set is emitted inside itself; deeper it is left to decoding. */
+const deepest = 4;
+
 /** Counts the sets entered, so that each can tell which attributes it has met. */
 let entered = 0;
 
 /** Emits attributes as one object; fails where the record would need more than the object. */
 export function setEmitter(thunk: () => AttributeSet): Emit {
-  let slots: (Slot | undefined)[] | undefined;
+  /** one for each time that the set lies in itself, as each must tell which attributes it has met */
+  const tables: (Slot | undefined)[][] = [];
+  let depth = 0;
   let mask = 0;
   let set: AttributeSet;
   const prepare = () => {
     set = thunk();
     mask = typeMask(set);
-    slots = [];
+    const slots: (Slot | undefined)[] = [];
     for (const attribute of set.attributes) {
       if (attribute.secret || slots[attribute.number]) continue;
       slots[attribute.number] = {
@@ -125,9 +130,7 @@ export function setEmitter(thunk: () => AttributeSet): Emit {
     }
     return slots;
   };
-  return (cx, start, end) => {
-    const table = slots ?? prepare();
-    if (cx.isInside(set)) return cx.fail();
+  const emit = (table: readonly (Slot | undefined)[], cx: Emitting, start: number, end: number): string => {
     const serial = ++entered;
     cx.frames.push({ set, start, end });
     let json = '{';
@@ -161,5 +164,12 @@ export function setEmitter(thunk: () => AttributeSet): Emit {
     }
     cx.frames.pop();
     return `${json}${open ? ']' : ''}}`;
+  };
+  return (cx, start, end) => {
+    if (depth === deepest) return cx.fail();
+    tables[depth] ??= prepare();
+    const json = emit(tables[depth++]!, cx, start, end);
+    depth--;
+    return json;
   };
 }
