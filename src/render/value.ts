@@ -84,6 +84,7 @@ const hostNames: { [H in HintName]?: (names: NameSource, number: number) => stri
 function numericText(schema: EnumSchema, value: Value): string {
   const numberOf = (item: Value): bigint =>
     typeof item === 'string' ? BigInt(entryByName(schema, item)?.value ?? 0) : BigInt(item as number | bigint);
+  if (Array.isArray(value) && !schema.flags) return value.map(numberOf).join(' . ');
   if (Array.isArray(value)) return `0x${value.reduce((all: bigint, item) => all | numberOf(item), 0n).toString(16)}`;
   return numberOf(value).toString();
 }

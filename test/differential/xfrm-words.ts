@@ -64,6 +64,7 @@ export function policyWords({ fixed, attributes }: Json): string[] {
 /** What `ip -d -s xfrm state` prints of a security association, keys included. */
 export function stateWords({ fixed, attributes }: Json): string[] {
   const { saddr, id, sel, reqid, mode, lft, stats, flags, replay_window: window } = fixed;
+  const { offload_dev: offload } = attributes;
   const { mark, set_mark: set, set_mark_mask: mask, if_id: ifId, encap, coaddr, replay_esn_val: esn } = attributes;
   const { alg_auth_trunc: auth, alg_crypt: crypt, alg_aead: aead, alg_comp: comp, sa_extra_flags: extra } = attributes;
   return [
@@ -82,6 +83,7 @@ export function stateWords({ fixed, attributes }: Json): string[] {
     ...(aead ? [`aead ${aead.name}${keyOf(aead)} ${aead.icv_len}`] : []),
     ...(comp ? [`comp ${comp.name}`] : []),
     ...(encap ? [`encap type ${encap.type} sport ${encap.sport} dport ${encap.dport} addr ${encap.oa}`] : []),
+    ...(offload ? [`crypto offload parameters: dev `, ` dir ${offload.flags.includes('inbound') ? 'in' : 'out'}`] : []),
     ...(coaddr ? [`coa ${coaddr}`] : []),
     ...(esn ? [extended(esn)] : []),
     ...lifetimes(lft),

@@ -173,4 +173,8 @@ test('names: learned from links of the kernel, per namespace; the resolver for t
 test('numeric: numbers for names', () => {
   const view = { ...plainView(), numeric: true };
   assert.match(new Lines(view).line(decode('route', link())[0]!), /newlink index 3 v0 1 0x10001/);
+  // two in one number: 7 * 64 + 13
+  const set = message(0xa09, 0, `01000000${attribute(4, '000001cd')}`);
+  assert.match(new Lines(view).line(decode('netfilter', set, 'from-kernel')[0]!), / key_type 7 \. 13$/);
+  assert.match(new Lines(plainView()).line(decode('netfilter', set, 'from-kernel')[0]!), / ipv4_addr \. inet_service$/);
 });

@@ -25,7 +25,13 @@ export const policies: readonly string[] = [
   'src 10.0.0.0/24 dst 10.0.0.7/32 dir out tmpl proto esp mode transport reqid 9',
 ];
 
+/** By the hardware, which netdevsim simulates. */
+const offloaded = `modprobe netdevsim; echo "9 1" >/sys/bus/netdevsim/new_device
+dev=$(ls /sys/bus/netdevsim/devices/netdevsim9/net); ip link set $dev up
+ip xfrm state add src 10.0.0.1 dst 10.0.0.5 proto esp spi 0x109 mode transport aead "rfc4106(gcm(aes))" ${long} 128 offload dev $dev dir in`;
+
 export const additions: readonly string[] = [
+  offloaded,
   ...states.map(words => `ip xfrm state add ${words}`),
   ...policies.map(words => `ip xfrm policy add ${words}`),
 ];
@@ -66,5 +72,5 @@ export const changes: readonly string[] = [
   ...remapped,
   'sleep 4',
   `ip xfrm state delete ${from} proto esp spi 0x101 mark 5 mask 0xf; ip xfrm policy delete dir out src 10.0.0.0/24 dst 10.0.0.7/32`,
-  `ip xfrm state deleteall ${six}; ip xfrm state flush; ip xfrm policy flush`,
+  `ip xfrm state deleteall ${six}; ip xfrm state flush; ip xfrm policy flush; echo 9 >/sys/bus/netdevsim/del_device`,
 ];
