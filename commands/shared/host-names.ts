@@ -1,11 +1,9 @@
 /** What a host calls the numbers in its messages: interfaces, users and groups, and bits that its kernel alone has names for. */
-import { decodeDatagram } from '../../src/codec/decode.ts';
-import { encodeRecord } from '../../src/codec/encode.ts';
 import type { NamesByNumber, Resolver } from '../../src/render/names.ts';
 import type { NameQuery } from '../../src/schema/name-query.ts';
 import { isObject, type Value, type ValueObject } from '../../src/schema/value.ts';
-import { collect } from '../../src/socket/collect.ts';
 import { accountNames } from './accounts.ts';
+import { ask } from './ask.ts';
 import type { Context } from './context.ts';
 import type { Interfaces } from './interfaces.ts';
 
@@ -55,42 +53,27 @@ export class HostNames implements Resolver {
   async refresh(): Promise<void> {
     await this.#interfaces.refresh();
     for (const [key, query] of this.#open) {
-      this.#answers.set(key, await ask(this.#context, query).catch(() => new Map()));
+      this.#answers.set(key, await namesFor(this.#context, query));
       this.#open.delete(key);
     }
   }
 }
 
-async function ask(context: Context, query: NameQuery): Promise<NamesByNumber> {
-  const { schemas } = context;
-  const { protocol: name, family, operation, attributes } = query;
-  const protocol = schemas.protocol(name)!;
-  const { bytes } = encodeRecord({ protocol: name, family, operation, attributes }, { schemas });
-  const transport = await context.open(protocol);
-  try {
-    const names = new Map<number, string>();
-    const { messages } = await collect(transport, bytes, { until: 'reply' });
-    for (const message of messages.flatMap(one => decodeDatagram(one, { schemas, protocol, direction: 'from-kernel' })))
-      for (const entry of listIn(message.attributes?.value, query)) {
-        const { [query.number]: number, [query.name]: text } = isObject(entry) ? entry : {};
-        if (typeof number === 'number' && typeof text === 'string') names.set(number, text);
-      }
-    return names;
-  } finally {
-    transport.close();
-  }
+async function namesFor(context: Context, query: NameQuery): Promise<NamesByNumber> {
+  const { protocol, family, operation, attributes } = query;
+  const names = new Map<number, string>();
+  for (const message of await ask(context, { protocol, family, operation, attributes }))
+    for (const entry of listIn(message.attributes?.value, query)) {
+      const { [query.number]: number, [query.name]: text } = isObject(entry) ? entry : {};
+      if (typeof number === 'number' && typeof text === 'string') names.set(number, text);
+    }
+  return names;
 }
 
+/** The list that the query's steps lead to. */
 function listIn(answer: Value | undefined, { list }: NameQuery): Value[] {
   let value = answer;
   for (const step of list)
-    value =
-      typeof step === 'number'
-        ? Array.isArray(value)
-          ? value[step]
-          : undefined
-        : isObject(value)
-          ? value[step]
-          : undefined;
+    value = typeof value === 'object' ? (value as { [step: string | number]: Value })[step] : undefined;
   return Array.isArray(value) ? value : [];
 }

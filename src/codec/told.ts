@@ -1,6 +1,5 @@
 /** What messages tell of things that later ones only name. */
 import { keyOf } from '../schema/attribute-set.ts';
-import type { Protocol } from '../schema/family.ts';
 import { toldText } from '../schema/told.ts';
 import { isObject, type Value, type ValueObject } from '../schema/value.ts';
 import type { Message } from './message.ts';
@@ -81,10 +80,7 @@ const keyFor = (topic: string, names: readonly Value[], nsid: number | undefined
   [nsid ?? '', topic, ...names].join('\0');
 
 /** The request that asks for a thing; undefined where no operation tells of its topic. */
-export function askFor(
-  { topic, names }: Untold,
-  schemas: Schemas,
-): { protocol: Protocol; record: RecordInput } | undefined {
+export function askFor({ topic, names }: Untold, schemas: Schemas): RecordInput | undefined {
   for (const protocol of schemas.protocols)
     for (const { name: family, operations } of schemas.families(protocol)) {
       const tells = operations.find(one => one.tells?.topic === topic)?.tells;
@@ -96,7 +92,7 @@ export function askFor(
         if (member === undefined) attributes[keyOf(where)] = names[i]!;
         else fixed[keyOf(member)] = names[i]!;
       }
-      return { protocol, record: { protocol: protocol.name, family, operation: tells.ask, fixed, attributes } };
+      return { protocol: protocol.name, family, operation: tells.ask, fixed, attributes };
     }
   return undefined;
 }

@@ -107,7 +107,7 @@ test('what nothing was told of is asked for once', async () => {
   elementIn(schemas, key('0a000003'), 7);
   const untold = schemas.told.take();
   assert.deepEqual(untold, [{ topic: 'set', names: ['ipv4', 't', 's'] }]);
-  assert.deepEqual(askFor(untold[0]!, schemas)?.record, {
+  assert.deepEqual(askFor(untold[0]!, schemas), {
     protocol: 'netfilter',
     family: 'nftables',
     operation: 'getset',
