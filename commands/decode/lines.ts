@@ -6,10 +6,10 @@ import {
   paddingOf,
   parseCaptureRecord,
 } from '../../src/capture/record.ts';
-import { parseTime } from '../../src/capture/time.ts';
 import { decodeDatagram } from '../../src/codec/decode.ts';
 import { encodeRecord } from '../../src/codec/encode.ts';
 import { splitEnvelope } from '../../src/codec/record.ts';
+import { parseTime } from '../../src/hints/since-1970.ts';
 import type { Direction } from '../../src/schema/family.ts';
 import { learnGeneric } from '../../src/socket/generic.ts';
 import { issueText } from '../../src/types/notes.ts';

@@ -2,6 +2,7 @@
 import { encodeRecord } from '../codec/encode.ts';
 import { splitEnvelope } from '../codec/record.ts';
 import type { Schemas } from '../codec/schemas.ts';
+import { parseTime } from '../hints/since-1970.ts';
 import type { Protocol } from '../schema/family.ts';
 import type { Issue } from '../types/notes.ts';
 import { align4 } from '../wire/align.ts';
@@ -16,7 +17,6 @@ import {
   parseCaptureRecord,
   parsePacketMeta,
 } from './record.ts';
-import { parseTime } from './time.ts';
 
 /** What came of one record: items that are complete now, and everything that is wrong with it. */
 interface Assembled {

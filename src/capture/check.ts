@@ -1,7 +1,8 @@
 /** Which members the capture's own JSON records have, and what each may be. */
+
+import { parseTime } from '../hints/since-1970.ts';
 import type { Issue } from '../types/notes.ts';
 import { fromHex } from '../wire/hex.ts';
-import { parseTime } from './time.ts';
 
 interface Check {
   expected: string;

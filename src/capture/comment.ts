@@ -1,7 +1,8 @@
 /** The line in which formats with comments keep what they have no member for: `nltool: group=1 nsid=3`. */
+
+import { formatTime, parseTime } from '../hints/since-1970.ts';
 import type { Direction } from '../schema/family.ts';
 import type { Frame } from './frame.ts';
-import { formatTime, parseTime } from './time.ts';
 
 /** What the line can say; pcapng needs only group, nsid and families, hex needs all. */
 export interface Comment {

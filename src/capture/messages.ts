@@ -2,10 +2,10 @@
 import { type DecodeOptions, decodeDatagram, emptyMessage } from '../codec/decode.ts';
 import type { Message } from '../codec/message.ts';
 import type { Envelope } from '../codec/record.ts';
+import { formatTime } from '../hints/since-1970.ts';
 import type { Protocol } from '../schema/family.ts';
 import type { ValueObject } from '../schema/value.ts';
 import type { Frame } from './frame.ts';
-import { formatTime } from './time.ts';
 
 /**
  * What a capture says of message `i` of the `count` in a frame. It is enough to make the frame again: its number, time,

@@ -1,9 +1,10 @@
 /** Items as JSON records: all but frames, which become the records of their messages. */
+
+import { formatTime, parseTime } from '../hints/since-1970.ts';
 import type { Issue, WireNote } from '../types/notes.ts';
 import { fromHex, toHex } from '../wire/hex.ts';
 import { blockChecks, captureChecks, check, packetChecks, packetRecordChecks, tailChecks } from './check.ts';
 import { type CaptureItem, type CaptureMeta, type Frame, type PacketMeta, present } from './frame.ts';
-import { formatTime, parseTime } from './time.ts';
 
 export type JsonObject = Record<string, unknown>;
 

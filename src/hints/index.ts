@@ -10,6 +10,7 @@ import { ipv4 } from './ipv4.ts';
 import { ipv6 } from './ipv6.ts';
 import * as number from './number.ts';
 import { fddi, mac } from './octets.ts';
+import { nanosecondsSince1970, secondsSince1970 } from './since-1970.ts';
 import { text } from './text.ts';
 import { uuid } from './uuid.ts';
 
@@ -33,6 +34,8 @@ export const hints: { [N in HintName]: Hint } = {
   milliseconds: number.milliseconds,
   microseconds: number.microseconds,
   nanoseconds: number.nanoseconds,
+  'seconds-since-1970': secondsSince1970,
+  'nanoseconds-since-1970': nanosecondsSince1970,
   'clock-ticks': number.clockTicks,
   bytes: number.bytes,
   'bits-per-second': number.bitsPerSecond,

@@ -20,6 +20,8 @@ export type HintName =
   | 'milliseconds'
   | 'microseconds'
   | 'nanoseconds'
+  | 'seconds-since-1970'
+  | 'nanoseconds-since-1970'
   | 'clock-ticks'
   | 'bytes'
   | 'bits-per-second'

@@ -4,7 +4,7 @@ import { detect } from '../../src/capture/detect.ts';
 import { Input } from '../../src/capture/input.ts';
 import { openCapture } from '../../src/capture/open.ts';
 import { parseCaptureRecord, parsePacketMeta } from '../../src/capture/record.ts';
-import { formatTime, parseTime } from '../../src/capture/time.ts';
+import { formatTime, parseTime } from '../../src/hints/since-1970.ts';
 import { bytesOf } from '../support/bytes.ts';
 import { cooked, done, getLink, ngSection, pcapHead, pcapPacket } from '../support/capture.ts';
 

@@ -2,8 +2,8 @@
 import type { CaptureFormat, CaptureItem } from '../../src/capture/frame.ts';
 import { type OpenOptions, openCapture } from '../../src/capture/open.ts';
 import { captureRecord, parseCaptureRecord, parsePacketMeta } from '../../src/capture/record.ts';
-import { formatTime, parseTime } from '../../src/capture/time.ts';
 import { captureWriter } from '../../src/capture/writer.ts';
+import { formatTime, parseTime } from '../../src/hints/since-1970.ts';
 import { fromHex } from '../../src/wire/hex.ts';
 import { bytesOf, u16, u32 } from './bytes.ts';
 

@@ -44,7 +44,7 @@ const dropAttributes: AttributeSet = attributeSet('net-dm-attrs', 'NET_DM_ATTR_'
   pc: [2, u64({ hint: 'hex' }), { doc: 'address in the kernel' }],
   symbol: [3, string()],
   'in-port': [4, nest(() => port)],
-  timestamp: [5, u64({ hint: 'nanoseconds' })],
+  timestamp: [5, u64({ hint: 'nanoseconds-since-1970' })],
   proto: [6, u16({ hint: 'ethertype' })],
   payload: [7, packetBytes({ from: 'link' }), { doc: 'the packet, shortened' }],
   pad: [8, pad()],

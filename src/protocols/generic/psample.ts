@@ -32,7 +32,7 @@ const sampleAttributes = attributeSet('psample-attrs', 'PSAMPLE_ATTR_', {
   'out-tc': [10, u16(), { doc: 'traffic class' }],
   'out-tc-occ': [11, u64({ hint: 'bytes' }), { doc: 'queued in the traffic class' }],
   latency: [12, u64({ hint: 'nanoseconds' })],
-  timestamp: [13, u64({ hint: 'nanoseconds' })],
+  timestamp: [13, u64({ hint: 'nanoseconds-since-1970' })],
   proto: [14, u16({ hint: 'ethertype' })],
   'user-cookie': [15, binary()],
   'sample-probability': [16, flag()],

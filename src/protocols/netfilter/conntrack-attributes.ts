@@ -87,8 +87,8 @@ const filterAttributes = attributeSet('filter-attrs', 'CTA_FILTER_', {
 });
 
 const timestampAttributes = attributeSet('timestamp-attrs', 'CTA_TIMESTAMP_', {
-  start: [1, be64({ hint: 'nanoseconds' }), { doc: 'since 1970' }],
-  stop: [2, be64({ hint: 'nanoseconds' }), { doc: 'since 1970' }],
+  start: [1, be64({ hint: 'nanoseconds-since-1970' })],
+  stop: [2, be64({ hint: 'nanoseconds-since-1970' })],
   pad: [3, pad()],
 });
 
@@ -120,7 +120,7 @@ export const conntrackAttributes = attributeSet('conntrack-attrs', 'CTA_', {
   synproxy: [24, nest(() => synproxyAttributes)],
   filter: [25, nest(() => filterAttributes)],
   'status-mask': [26, be32({ enum: () => connectionStatus })],
-  'timestamp-event': [27, be64({ hint: 'nanoseconds' }), { doc: 'since 1970' }],
+  'timestamp-event': [27, be64({ hint: 'nanoseconds-since-1970' })],
 });
 
 /** CTA_STATS_*: of one CPU. */

@@ -45,7 +45,7 @@ const filler = { type: pad(0), align: 8 };
 const fibreChannel = struct(
   'fc-nl-event',
   {
-    seconds: { type: u64(), doc: 'since 1970' },
+    seconds: u64({ hint: 'seconds-since-1970' }),
     'vendor-id': u64({ hint: 'hex' }),
     'host-no': u16(),
     'event-datalen': u16({ hint: 'bytes' }),

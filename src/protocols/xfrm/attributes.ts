@@ -88,7 +88,7 @@ export const xfrmAttributes = attributeSet('xfrm-attrs', 'XFRMA_', {
   'etimer-thresh': [12, u32(), { doc: 'tenths of a second' }],
   srcaddr: [13, address('fixed.family')],
   coaddr: [14, address('fixed.family'), { doc: 'care-of address' }],
-  lastused: [15, u64(), { doc: 'seconds since 1970' }],
+  lastused: [15, u64({ hint: 'seconds-since-1970' })],
   'policy-type': [16, policyType],
   migrate: [17, array(migration)],
   'alg-aead': [18, combined],

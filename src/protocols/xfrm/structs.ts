@@ -94,12 +94,11 @@ const lifetime = struct('xfrm-lifetime-cfg', {
   'hard-use-expires-seconds': u64({ hint: 'seconds' }),
 });
 
-/** Times are seconds since 1970. */
 export const lifetimeNow = struct('xfrm-lifetime-cur', {
   bytes: u64({ hint: 'bytes' }),
   packets: u64(),
-  'add-time': u64(),
-  'use-time': u64(),
+  'add-time': u64({ hint: 'seconds-since-1970' }),
+  'use-time': u64({ hint: 'seconds-since-1970' }),
 });
 
 const stats = struct('xfrm-stats', { 'replay-window': u32(), replay: u32(), 'integrity-failed': u32() });

@@ -236,7 +236,7 @@ export const devlinkAttributes: AttributeSet = attributeSet('devlink', 'DEVLINK_
   'trap-metadata': [134, nest(() => trapMetadata), { nested: true }],
   'trap-group-name': [135, string()],
   'reload-failed': [136, u8()],
-  'health-reporter-dump-ts-ns': [137, u64({ hint: 'nanoseconds' }), { doc: 'since 1970' }],
+  'health-reporter-dump-ts-ns': [137, u64({ hint: 'nanoseconds-since-1970' })],
   'netns-fd': [138, u32()],
   'netns-pid': [139, u32()],
   'netns-id': [140, u32({ hint: 'nsid' })],

@@ -1,4 +1,6 @@
-/** Times: nanoseconds since the epoch as a bigint, and as ISO 8601 text in JSON. */
+/** Times since 1970 as ISO 8601 text, in UTC. */
+import { narrow } from '../wire/integer.ts';
+import type { Hint } from './hint.ts';
 
 const second = 1_000_000_000n;
 /** First second of the year 0 and of the year 10000: what four digits of a year can say. */
@@ -41,3 +43,17 @@ export function parseTime(text: string): bigint | undefined {
 }
 
 const fractionOf = (digits = ''): bigint => BigInt(digits.padEnd(9, '0'));
+
+/** A number of so many nanoseconds each; 0 is no time. */
+const since1970 = (unit: bigint): Hint => ({
+  number: {
+    format: value => (Number(value) === 0 ? '0' : formatTime(BigInt(value) * unit).replace(/\.0+Z$/, 'Z')),
+    parse(text) {
+      const time = isoTime.test(text) ? parseTime(text) : undefined;
+      return time !== undefined && time % unit === 0n ? narrow(time / unit) : undefined;
+    },
+  },
+});
+
+export const secondsSince1970 = since1970(second);
+export const nanosecondsSince1970 = since1970(1n);
